@@ -1,0 +1,23 @@
+package com.mentormatch.shared;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** Identifiers: UUID version 7, so that keys rise with time and cannot be guessed; stored as {@code BINARY(16)}. */
+public final class Ids {
+
+    private Ids() {}
+
+    public static UUID next() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** The 16 bytes a column holds, for plain JDBC. */
+    public static byte[] bytes(UUID id) {
+        return UuidCreator.toBytes(id);
+    }
+
+    public static UUID of(byte[] column) {
+        return UuidCreator.fromBytes(column);
+    }
+}

@@ -1,0 +1,58 @@
+package com.mentormatch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
+
+class ArchitectureTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter().withImportOption(
+            new ImportOption.DoNotIncludeTests()).importPackages("com.mentormatch");
+
+    @Test
+    void timeIsAnArgument() {
+        noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class,
+                "now").orShould().callMethod(LocalDateTime.class, "now").orShould().callMethod(ZonedDateTime.class,
+                        "now").orShould().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+    }
+
+    @Test
+    void controllersAreTheModulesOwn() {
+        classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate().check(PRODUCT);
+    }
+
+    @Test
+    void entitiesStayInTheirModule() {
+        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(PRODUCT);
+    }
+
+    @Test
+    void onlyOnePackageKnowsStripe() {
+        noClasses().that().resideOutsideOfPackage(
+                "com.mentormatch.payment.stripe..").should().dependOnClassesThat().resideInAPackage(
+                        "com.stripe..").check(PRODUCT);
+    }
+
+    @Test
+    void onlyOnePackageKnowsIcal4j() {
+        noClasses().that().resideOutsideOfPackage(
+                "com.mentormatch.calendar.ical..").should().dependOnClassesThat().resideInAPackage(
+                        "net.fortuna..").check(PRODUCT);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses().that().resideInAPackage("com.mentormatch..").should().haveNameMatching(
+                ".*(Service|Manager|Impl|Util|Utils|Helper|DTO|Dto|Entity)").check(PRODUCT);
+    }
+}

@@ -1,0 +1,66 @@
+package com.mentormatch.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.mentormatch.sandbox.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TimeZone;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts, once a JVM, what the product needs around it, and tells it where that is. */
+public final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private static final Map<String, Object> PROPERTIES = new HashMap<>();
+
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        MAIL.start();
+        var port = freePort();
+        PROPERTIES.put("spring.datasource.url", database());
+        PROPERTIES.put("spring.mail.host", "127.0.0.1");
+        PROPERTIES.put("spring.mail.port", MAIL.getSmtp().getPort());
+        PROPERTIES.put("server.port", port);
+        PROPERTIES.put("server.servlet.session.cookie.secure", false);
+        PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", PROPERTIES));
+    }
+
+    private static String database() {
+        var given = System.getenv("TEST_DATABASE_URL");
+        return given == null || given.isBlank() ? EmbeddedDatabase.temporary().url() : emptied(given);
+    }
+
+    /** A server given by URL is a throw-away: its database is dropped and made anew. */
+    private static String emptied(String url) {
+        var name = url.replaceFirst("^jdbc:\\w+://[^/]+/([^?]+).*$", "$1");
+        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE `" + name + "`");
+            statement.execute("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
+            return url;
+        } catch (SQLException e) {
+            throw new IllegalStateException("TEST_DATABASE_URL cannot be used", e);
+        }
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
