@@ -1,0 +1,276 @@
+package com.mentormatch.sandbox.stripe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Stripe on this machine: {@code stripe.api-base} points here, people pay on its Checkout page, and it tells the product
+ * by signed webhooks.
+ * <p>
+ * A test starts one on a free port with its own clock, plays the person with {@link #pay}, {@link #decline} or nothing at
+ * all, takes webhooks out of {@link #deliveries()} to hand them in by itself, and switches faults on with
+ * {@link #failNext}. The sandbox gives it a port, a file to remember things in, and the address for webhooks.
+ */
+public final class StripeStandIn implements AutoCloseable {
+
+    public static final String SECRET_KEY = "sk_test_standin";
+    public static final String WEBHOOK_SECRET = "whsec_standin";
+
+    private final InstantSource clock;
+    private final Faults faults = new Faults();
+    private final Webhooks webhooks;
+    private final Bank bank;
+    private final Api api;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Path file;
+    private volatile boolean stopped;
+
+    private StripeStandIn(int port, InstantSource clock, Path file) throws IOException {
+        this.clock = clock;
+        this.file = file;
+        webhooks = new Webhooks(clock::instant, WEBHOOK_SECRET);
+        bank = new Bank(clock::instant, () -> url().toString(), webhooks::take);
+        api = new Api(bank, SECRET_KEY);
+        if (file != null && Files.exists(file))
+            bank.restore(Thing.parse(Files.readString(file)));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+        server.setExecutor(threads);
+        server.createContext("/v1/", new ApiDoor(api, faults));
+        server.createContext("/c/pay/", new CheckoutPage(this));
+        server.createContext("/control", new ControlPage(this));
+        server.createContext("/", exchange -> Html.redirect(exchange, "/control"));
+        server.start();
+        if (file != null)
+            Thread.ofVirtual().name("stripe-stand-in").start(this::tick);
+    }
+
+    /** Forgets everything when it closes. Port 0 takes a free one. */
+    public static StripeStandIn start(int port, InstantSource clock) {
+        return start(port, clock, null);
+    }
+
+    public static StripeStandIn start(int port) {
+        return start(port, Clock.systemUTC(), null);
+    }
+
+    /** Remembers everything in this file, and lets sessions run out by themselves. */
+    public static StripeStandIn start(int port, InstantSource clock, Path file) {
+        try {
+            return new StripeStandIn(port, clock, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For {@code stripe.api-base}. */
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** The next request of this kind fails so. */
+    public void failNext(Call call, Fault fault) {
+        faults.failNext(call, fault, 1);
+    }
+
+    // ---- what a person does at Checkout
+
+    public void pay(String sessionId) {
+        bank.sweep();
+        bank.pay(sessionId);
+    }
+
+    public void decline(String sessionId) {
+        bank.sweep();
+        bank.decline(sessionId);
+    }
+
+    /** Closes the session, as when its time is over. */
+    public void expire(String sessionId) {
+        bank.expireSession(sessionId, new Thing());
+    }
+
+    // ---- what happened
+
+    public record Session(String id, String reference, String status, String paymentStatus, long amount,
+            String currency,
+            URI url, String successUrl, String cancelUrl, String intent, String product, String detail, boolean manual,
+            long expiresAt) {}
+
+    public record Intent(String id, String status, long amount, long received, String currency, String charge) {}
+
+    public record Refund(String id, String intent, long amount, String currency) {}
+
+    public record Event(String id, String type, String objectId) {}
+
+    public List<Session> sessions() {
+        bank.sweep();
+        return bank.all("checkout.session").stream().map(StripeStandIn::session).toList();
+    }
+
+    public Session session(String id) {
+        bank.sweep();
+        return session(bank.retrieve("checkout.session", id));
+    }
+
+    /** The sessions with this {@code client_reference_id}, oldest first. */
+    public List<Session> sessionsOf(Object reference) {
+        return sessions().stream().filter(session -> reference.toString().equals(session.reference())).toList();
+    }
+
+    public Intent intent(String id) {
+        bank.sweep();
+        return intent(bank.retrieve("payment_intent", id));
+    }
+
+    public List<Refund> refunds() {
+        return bank.all("refund").stream().map(refund -> new Refund(refund.id(), refund.text("payment_intent"),
+                refund.number("amount"), refund.text("currency"))).toList();
+    }
+
+    public List<Refund> refundsOf(String intent) {
+        return refunds().stream().filter(refund -> intent.equals(refund.intent())).toList();
+    }
+
+    /** Everything Stripe would have told, oldest first. */
+    public List<Event> events() {
+        bank.sweep();
+        return bank.events().stream().map(event -> new Event(event.id(), event.text("type"),
+                event.child("data").child("object").id())).toList();
+    }
+
+    /** Every event as a signed webhook, oldest first, signed at this moment. */
+    public List<Delivery> deliveries() {
+        bank.sweep();
+        return bank.events().stream().map(webhooks::sign).toList();
+    }
+
+    /** The events about this session and its payment, oldest first. */
+    public List<Delivery> deliveriesOf(String sessionId) {
+        var session = session(sessionId);
+        return bank.events().stream().filter(event -> {
+            var object = event.child("data").child("object");
+            return sessionId.equals(object.id()) || session.intent() != null
+                    && (session.intent().equals(object.id()) || session.intent().equals(object.text("payment_intent")));
+        }).map(webhooks::sign).toList();
+    }
+
+    /** An event of any type about any object, as the product would receive it. */
+    public Delivery invent(String type, String objectId, String apiVersion) {
+        var object = bank.all(null).stream().filter(thing -> objectId.equals(thing.id())).findFirst().orElseGet(
+                () -> new Thing().with("id", objectId).with("object", type.replaceAll("\\.[a-z_]+$", "")));
+        var event = bank.emit(type, object);
+        return webhooks.sign(apiVersion == null ? event : event.copy().with("api_version", apiVersion));
+    }
+
+    /** A header for any body, signed at this moment of the clock. */
+    public String signature(String body) {
+        return webhooks.signature(body, clock.instant());
+    }
+
+    /** Every request so far, in order of answering. */
+    public List<Request> requests() {
+        return api.log();
+    }
+
+    public List<Request> requests(Call call) {
+        return requests().stream().filter(request -> call.matches(request.call())).toList();
+    }
+
+    Bank bank() {
+        return bank;
+    }
+
+    static Session session(Thing session) {
+        var url = session.text("url");
+        return new Session(session.id(), session.text("client_reference_id"), session.text("status"),
+                session.text("payment_status"), session.number("amount_total"), session.text("currency"),
+                url == null ? null : URI.create(url), session.text("success_url"), session.text("cancel_url"),
+                session.text("payment_intent"), session.text("_product"), session.text("_detail"),
+                session.child("_intent").is("capture_method", "manual"), session.number("expires_at"));
+    }
+
+    private static Intent intent(Thing intent) {
+        return new Intent(intent.id(), intent.text("status"), intent.number("amount"), intent.number("amount_received"),
+                intent.text("currency"), intent.text("latest_charge"));
+    }
+
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    Delivery again(String eventId) {
+        var event = bank.retrieve("event", eventId);
+        webhooks.send(event);
+        return webhooks.sign(event);
+    }
+
+    private void tick() {
+        try {
+            while (!stopped) {
+                Thread.sleep(Duration.ofSeconds(1));
+                bank.sweep();
+                save();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void save() {
+        if (file == null || !bank.changed())
+            return;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, bank.saved().json());
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Repeats and shuffles: a list as a careless network would deliver it. */
+    public static List<Delivery> disordered(List<Delivery> deliveries, double repeated, Random random) {
+        var all = new ArrayList<>(deliveries);
+        deliveries.stream().filter(_ -> random.nextDouble() < repeated).forEach(all::add);
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        faults.clear();
+        webhooks.stop();
+        server.stop(0);
+        threads.shutdownNow();
+        save();
+    }
+}
