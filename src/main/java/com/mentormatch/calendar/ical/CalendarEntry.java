@@ -16,6 +16,5 @@ public record CalendarEntry(String uid, int sequence, TimeSpan time, Instant sta
         String location, URI url, Party organizer, List<Party> attendees) {
 
     /** @param email an address without a name */
-    public record Party(String name, String email) {
-    }
+    public record Party(String name, String email) {}
 }

@@ -118,14 +118,14 @@ public final class Ical {
                 var next = line.offsetByCodePoints(i, 1);
                 var octets = line.substring(i, next).getBytes(StandardCharsets.UTF_8);
                 if (length + octets.length > LINE) {
-                    folded.writeBytes(new byte[] {'\r', '\n', ' '});
+                    folded.writeBytes(new byte[]{'\r', '\n', ' '});
                     length = 1;
                 }
                 folded.writeBytes(octets);
                 length += octets.length;
                 i = next;
             }
-            folded.writeBytes(new byte[] {'\r', '\n'});
+            folded.writeBytes(new byte[]{'\r', '\n'});
         });
         return folded.toByteArray();
     }

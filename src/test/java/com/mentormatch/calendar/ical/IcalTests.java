@@ -55,7 +55,8 @@ class IcalTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada\r\nATTENDEE:mailto:eve@example.com", "Ada\nEND:VEVENT\nBEGIN:VEVENT", "\"Ada\" Byron",
-            "Ada;CN=x:mailto:eve@example.com", "Ada, Byron: the \\ first;", "עדה ביירון", "\u202Eadhs", "👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬",
+            "Ada;CN=x:mailto:eve@example.com", "Ada, Byron: the \\ first;", "עדה ביירון", "\u202Eadhs",
+            "👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬",
             "^n^'", "\u0000\u0007\u001b[31m", "\uD83D alone", "\u2028\u2029\u0085", "  ", "\\n\\N\\,"})
     void nothingTypedEscapesItsField(String typed) {
         var entry = entry(typed, typed, typed, 0);
