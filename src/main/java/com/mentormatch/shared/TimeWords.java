@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Times as people say them, the same on pages, in mails and in invitations. A time always carries its place: "Thu 12
- * March, 18:00 in Berlin · 13:00 your time". In templates the bean is {@code @times}.
+ * March, 18:00 in Berlin · 13:00 your time". In templates the bean is {@code @timeWords}.
  *
  * <p>Words and patterns are messages {@code time.*}. Where there is no translation for a reader's language, the names of
  * days and months follow the language the words are in, never a mixture. An hour that the clocks repeat in autumn is
  * told apart by its offset: "02:30 (UTC+2)".
  */
-@Component("times")
+@Component
 public class TimeWords {
 
     /** Zones whose IANA name is not how the place is written. */
