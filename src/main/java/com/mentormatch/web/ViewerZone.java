@@ -1,0 +1,22 @@
+package com.mentormatch.web;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zone the person looking wants times in. Controllers take it as an argument.
+ *
+ * @param zone {@code null} while nobody has said: pages then show the mentor's zone and offer a selector
+ */
+public record ViewerZone(@Nullable ZoneId zone) {
+
+    public static final ViewerZone UNKNOWN = new ViewerZone(null);
+
+    public boolean known() {
+        return zone != null;
+    }
+
+    public ZoneId or(ZoneId other) {
+        return zone == null ? other : zone;
+    }
+}

@@ -1,0 +1,149 @@
+// What the pages gain where scripts run. Everything here has a plain way without it.
+
+const root = document.documentElement;
+
+// The viewer's zone, from the browser, until they choose another one. Regions that show times ask again:
+// hx-trigger="zone-known from:body".
+function rememberZone() {
+  if (/(^|; )zone=/.test(document.cookie)) {
+    return;
+  }
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
+    document.body.dispatchEvent(new CustomEvent("zone-known", { bubbles: true }));
+  }
+}
+
+// A pressed button says so and cannot be pressed twice. data-busy holds the word for it.
+const idleContent = new WeakMap();
+
+function busy(button) {
+  if (!button || button.getAttribute("aria-busy") === "true") {
+    return;
+  }
+  button.setAttribute("aria-busy", "true");
+  if (button.dataset.busy) {
+    idleContent.set(button, [...button.childNodes]);
+    button.textContent = button.dataset.busy;
+  }
+}
+
+function idle(scope) {
+  for (const button of scope.querySelectorAll('button[aria-busy="true"]')) {
+    button.removeAttribute("aria-busy");
+    button.disabled = false;
+    if (idleContent.has(button)) {
+      button.replaceChildren(...idleContent.get(button));
+      idleContent.delete(button);
+    }
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "get" || form.method === "dialog") {
+    return;
+  }
+  if (form.dataset.sending) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  const button = event.submitter ?? form.querySelector("button:not([type=button])");
+  busy(button);
+  if (!form.hasAttribute("hx-post")) {
+    form.dataset.sending = "true";
+  }
+}, true);
+
+// Back from the next page: the form is fresh again.
+window.addEventListener("pageshow", () => {
+  idle(document);
+  for (const form of document.querySelectorAll("form[data-sending]")) {
+    delete form.dataset.sending;
+  }
+});
+
+// After a swap, focus goes where the result is: what failed first, then what asks for it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const region = event.detail.elt;
+  const goal = region.matches?.(".form-errors, [data-focus]") ? region
+    : region.querySelector?.(".form-errors, [data-focus], [autofocus]")
+      ?? (region.id === "problem" ? region.querySelector(".notice") : null);
+  if (goal) {
+    if (!goal.hasAttribute("tabindex") && !goal.matches("a, button, input, select, textarea")) {
+      goal.tabIndex = -1;
+    }
+    goal.focus();
+  }
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  idle(event.detail.elt.closest("form") ?? event.detail.elt);
+  if (event.detail.successful) {
+    document.getElementById("problem")?.replaceChildren();
+  }
+});
+
+// No answer at all: say it where every other problem is said.
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, () => {
+    const place = document.getElementById("problem");
+    if (place) {
+      const notice = document.createElement("p");
+      notice.className = "notice";
+      notice.dataset.kind = "loss";
+      notice.textContent = place.dataset.offline;
+      place.replaceChildren(notice);
+    }
+  });
+}
+
+// <a href="#refuse" data-dialog> opens the dialog of that id; without scripts the link leads to it.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-dialog]");
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.dialog || opener.hash?.slice(1));
+    if (dialog?.showModal) {
+      event.preventDefault();
+      dialog.showModal();
+    }
+    return;
+  }
+  const closer = event.target.closest("[data-close]");
+  if (closer) {
+    event.preventDefault();
+    closer.closest("details")?.removeAttribute("open");
+    closer.closest("dialog")?.close();
+    return;
+  }
+  if (event.target.matches("dialog[open]")) {
+    const box = event.target.getBoundingClientRect();
+    const inside = event.clientX >= box.left && event.clientX <= box.right
+      && event.clientY >= box.top && event.clientY <= box.bottom;
+    if (!inside) {
+      event.target.close();
+    }
+  }
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") {
+    return;
+  }
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+root.dataset.script = "on";
+rememberZone();
