@@ -25,7 +25,8 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    @Nullable ModelAndView any(Exception error, HttpServletRequest request, HttpServletResponse response, Locale locale)
+    @Nullable
+    ModelAndView any(Exception error, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws Exception {
         if (error instanceof AccessDeniedException || error instanceof AuthenticationException
                 || response.isCommitted()) {

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface KnownZone {
 
-    @Nullable ZoneId of(HttpServletRequest request);
+    @Nullable
+    ZoneId of(HttpServletRequest request);
 }

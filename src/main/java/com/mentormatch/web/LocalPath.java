@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A place on this site to go back to. What a browser could read as another host is not one. */
 public final class LocalPath {
 
-    private LocalPath() {
-    }
+    private LocalPath() {}
 
     /** The wanted path and query if it surely stays here, else the other. */
     public static String or(@Nullable String wanted, String other) {

@@ -42,9 +42,9 @@ class ZoneController {
             throw new Forbidden(WebReason.OTHER_SITE);
         }
         return switch (Zones.check(zone)) {
-            case Zones.Valid(var valid) -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.SET_COOKIE, ViewerZones.cookie(valid, request.isSecure()).toString())
-                    .header(HttpHeaders.LOCATION, LocalPath.or(back, "/")).build();
+            case Zones.Valid(var valid) -> ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.SET_COOKIE,
+                    ViewerZones.cookie(valid, request.isSecure()).toString()).header(HttpHeaders.LOCATION, LocalPath.or(
+                            back, "/")).build();
             case Zones.Unknown(var meant) -> {
                 fill(model, back, zone, meant, true);
                 yield new ModelAndView("zone/show", model.asMap(), HttpStatusCode.valueOf(422));
