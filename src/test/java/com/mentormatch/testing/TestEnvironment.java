@@ -32,6 +32,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("server.port", port);
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
         PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
+        PROPERTIES.put("mentormatch.mail.from", "hello@mentormatch.example");
     }
 
     @Override

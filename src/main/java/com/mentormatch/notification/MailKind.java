@@ -1,0 +1,12 @@
+package com.mentormatch.notification;
+
+/** What a mail tells. */
+enum MailKind {
+
+    VERIFY_ADDRESS, ADDRESS_KNOWN, RESET_PASSWORD, PASSWORD_CHANGED, REQUEST_RECEIVED, REQUEST_SENT, DECLINED, REQUEST_EXPIRED, HOLD_EXPIRED, CONFIRMED, RECEIPT, CHARGE_FAILED, REFUNDED;
+
+    /** Whether whoever reads it can act as its recipient: its text is forgotten once it is sent. */
+    boolean secret() {
+        return this == VERIFY_ADDRESS || this == RESET_PASSWORD;
+    }
+}
