@@ -1,0 +1,49 @@
+package com.mentormatch.account;
+
+import com.mentormatch.shared.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everybody with an account. */
+@Repository
+public class People {
+
+    static final String COLUMNS = "id, name, email, zone, locale, avatar";
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Person> find(AccountId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id = ?").param(Columns.param(id.value())).query(
+                People::person).optional();
+    }
+
+    /** In one query; who does not exist is missing from the map. */
+    public Map<AccountId, Person> all(Collection<AccountId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var keys = new LinkedHashSet<>(ids).stream().map(id -> Columns.param(id.value())).toList();
+        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id IN (:ids)").param("ids", keys).query(
+                People::person).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    static Person person(ResultSet row, int number) throws SQLException {
+        var id = new AccountId(Columns.uuid(row, "id"));
+        return new Person(id, row.getString("name"), row.getString("email"), ZoneId.of(row.getString("zone")),
+                Locale.forLanguageTag(row.getString("locale")), Avatars.url(id, row.getString("avatar")));
+    }
+}

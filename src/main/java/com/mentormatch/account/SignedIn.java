@@ -1,0 +1,3 @@
+package com.mentormatch.account;
+
+public record SignedIn(AccountId id, boolean admin) implements Viewer {}
