@@ -37,13 +37,15 @@ class SecurityRules {
                 DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll().requestMatchers(GET,
                         TO_READ).permitAll().requestMatchers(TO_READ_AND_SEND).permitAll().requestMatchers(POST,
                                 "/webhooks/**").permitAll().requestMatchers("/admin/**").hasRole(
-                                        "ADMIN").anyRequest().authenticated()).securityContext(context -> context
-                                                .securityContextRepository(contexts)).requestCache(cache -> cache
-                                                        .requestCache(new NullRequestCache())).csrf(csrf -> csrf
-                                                                .csrfTokenRepository(tokens).ignoringRequestMatchers(
-                                                                        WITHOUT_TOKEN)).logout(out -> out.logoutUrl(
-                                                                                "/sign-out").logoutSuccessUrl("/"))
-                .build();
+                                        "ADMIN").anyRequest().authenticated()).securityContext(
+                                                context -> context.securityContextRepository(contexts)).requestCache(
+                                                        cache -> cache.requestCache(new NullRequestCache())).csrf(
+                                                                csrf -> csrf.csrfTokenRepository(
+                                                                        tokens).ignoringRequestMatchers(
+                                                                                WITHOUT_TOKEN)).logout(
+                                                                                        out -> out.logoutUrl(
+                                                                                                "/sign-out").logoutSuccessUrl(
+                                                                                                        "/")).build();
     }
 
     /**
