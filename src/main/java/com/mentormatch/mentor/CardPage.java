@@ -1,0 +1,14 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.mentor.MentorFilter.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some cards of a list without a known length.
+ *
+ * @param after cursor of the next page; null on the last one
+ * @param asked every part of the filter that narrowed the list
+ * @param wouldHelp where the list is empty: the parts that, dropped alone, would fill it
+ */
+public record CardPage(List<MentorCard> cards, @Nullable String after, List<Part> asked, List<Part> wouldHelp) {}

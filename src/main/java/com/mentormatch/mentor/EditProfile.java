@@ -1,0 +1,49 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.People;
+import com.mentormatch.account.Person;
+import com.mentormatch.shared.Transactions;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Writing a profile makes an account a mentor; publishing it lets others find them. */
+@Component
+public class EditProfile {
+
+    private final Transactions transactions;
+    private final Profiles profiles;
+    private final People people;
+    private final Slugs slugs;
+    private final SearchIndex index;
+
+    EditProfile(Transactions transactions, Profiles profiles, People people, Slugs slugs, SearchIndex index) {
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.people = people;
+        this.slugs = slugs;
+        this.index = index;
+    }
+
+    /** @return the slug of the public page, made from the name the first time and the same ever after */
+    public String save(AccountId account, ProfileText text, boolean publish, Instant now) {
+        return slugs.retryingTaken(() -> transactions.run(() -> {
+            var mentor = profiles.findById(account).orElse(null);
+            if (mentor == null) {
+                var person = people.find(account).orElseThrow();
+                mentor = new Mentor(person, slugs.free(person.name()), text, publish, now);
+                profiles.save(mentor);
+            } else {
+                mentor.edit(text, publish, now);
+            }
+            index.put(account, text.skills(), text.languages());
+            return mentor.slug();
+        }));
+    }
+
+    /** The account goes by another name or lives in another zone: so does the mentor, in searches. */
+    public void follow(Person person) {
+        transactions.run(() -> profiles.findById(person.id()).ifPresent(mentor -> mentor.isNow(person.name(),
+                person.zone())));
+    }
+}

@@ -1,0 +1,93 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.Person;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+@Entity
+@Table(name = "mentor")
+class Mentor {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "account_id"))
+    private AccountId id;
+
+    private String slug;
+    private String headline;
+
+    @Column(columnDefinition = "TEXT")
+    private String about;
+
+    @Column(columnDefinition = "TEXT")
+    private String experience;
+
+    @Column(columnDefinition = "TEXT")
+    private String sessionDescription;
+
+    private String website;
+    private String skills;
+    private String languages;
+    private boolean published;
+    private String name;
+    private String zone;
+
+    @Column(columnDefinition = "TEXT")
+    private String words;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private Long version;
+
+    protected Mentor() {}
+
+    Mentor(Person person, String slug, ProfileText text, boolean published, Instant now) {
+        this.id = person.id();
+        this.slug = slug;
+        this.createdAt = now;
+        this.name = person.name();
+        this.zone = person.zone().getId();
+        edit(text, published, now);
+    }
+
+    void edit(ProfileText text, boolean publish, Instant now) {
+        headline = text.headline();
+        about = text.about();
+        experience = text.experience();
+        sessionDescription = text.sessionDescription();
+        website = text.website();
+        skills = Lines.column(text.skills());
+        languages = Lines.column(text.languages());
+        published = publish;
+        updatedAt = now;
+        indexWords();
+    }
+
+    /** The account goes by another name or lives elsewhere now. The slug stays: links to it are out in the world. */
+    void isNow(String newName, ZoneId newZone) {
+        name = newName;
+        zone = newZone.getId();
+        indexWords();
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    private void indexWords() {
+        var spoken = Lines.of(languages).stream().map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(
+                Locale.ENGLISH));
+        words = Words.indexed(Stream.concat(Stream.of(name, headline, skills, about, experience, sessionDescription),
+                spoken));
+    }
+}

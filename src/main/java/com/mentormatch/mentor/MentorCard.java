@@ -1,0 +1,18 @@
+package com.mentormatch.mentor;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mentor in a list.
+ *
+ * @param skills the first three
+ * @param moreSkills how many there are besides
+ * @param offer the one a price and a next free time are told for: in the currency asked for where there is one, no trial
+ *     where there is another
+ * @param trial null where there is none
+ * @param nextFree the first start of {@code offer} that can be booked; null where nobody knows of one
+ */
+public record MentorCard(MentorSummary mentor, List<String> skills, int moreSkills, List<String> languages,
+        OfferTerms offer, boolean severalPrices, @Nullable OfferTerms trial, @Nullable Instant nextFree) {}

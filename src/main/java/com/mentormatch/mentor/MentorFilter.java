@@ -1,0 +1,34 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.shared.Amount;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom somebody is looking for. Everything said must hold; what is said about an offer must hold for one and the same
+ * published offer.
+ *
+ * @param words every one of them begins a word of name, headline, skills, languages or texts
+ * @param skills all of them, spelled as anybody would
+ * @param language BCP 47, empty for any
+ * @param currency ISO 4217, empty for any
+ * @param least with {@code most}: only in {@code currency}; a trial's price does not count unless trials are asked for
+ * @param hoursApart how far their clocks may be from {@code here}; null for any
+ * @param here where the one who looks is
+ */
+public record MentorFilter(String words, List<String> skills, String language, String currency, Optional<Amount> least,
+        Optional<Amount> most, @Nullable OfferKind kind, boolean free, boolean instant, @Nullable Integer hoursApart,
+        @Nullable ZoneId here) {
+
+    public static final MentorFilter NONE = new MentorFilter("", List.of(), "", "", Optional.empty(), Optional.empty(),
+            null, false, false, null, null);
+
+    /** One thing that was asked for, to be dropped by itself; {@code value} tells skills apart. */
+    public record Part(Name name, String value) {}
+
+    public enum Name {
+        WORDS, SKILL, LANGUAGE, CURRENCY, PRICE, KIND, FREE, INSTANT, HOURS
+    }
+}

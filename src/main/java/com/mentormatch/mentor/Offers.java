@@ -1,0 +1,15 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.account.AccountId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface Offers extends Repository<Offer, OfferId> {
+
+    Optional<Offer> findByIdAndMentor(OfferId id, AccountId mentor);
+
+    Optional<Offer> findByFormTokenAndMentor(UUID token, AccountId mentor);
+
+    void save(Offer offer);
+}

@@ -1,0 +1,18 @@
+package com.mentormatch.mentor;
+
+import com.mentormatch.account.AccountId;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface Profiles extends Repository<Mentor, AccountId> {
+
+    Optional<Mentor> findById(AccountId id);
+
+    boolean existsBySlug(String slug);
+
+    boolean existsById(AccountId id);
+
+    void save(Mentor mentor);
+
+    void flush();
+}
