@@ -47,12 +47,10 @@ class GalleryTests {
         Files.write(folder.resolve(page + ".html"), answer.getMvcResult().getResponse().getContentAsByteArray());
     }
 
-    public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin) {
-    }
+    public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin) {}
 
     public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language,
-            Boolean updates) {
-    }
+            Boolean updates) {}
 
     @Controller
     static class Gallery {
