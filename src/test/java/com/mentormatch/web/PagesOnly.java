@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(controllers = {ZoneController.class, ErrorPageController.class})
 @AutoConfigureMockMvc(addFilters = false)
-@Import({Assets.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class, PageHeaders.class, PlaceAndZone.class,
+@Import({Assets.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class, PageHeaders.class,
+        PlaceAndZone.class,
         Problems.class, ViewerZones.class, WebConfiguration.class, TimeWords.class})
 @interface PagesOnly {}
