@@ -36,10 +36,9 @@ record Voice(MessageSource messages, TimeWords times, Person reader) {
         return times.moment(at, reader.zone(), locale());
     }
 
-    /** The session's start for a subject line, on the reader's clock: "Thu 12 March, 18:00". */
+    /** The start of the session on the reader's clock: "Thu 12 March, 13:00 in New York". */
     String start(TimeSpan time) {
-        return times.day(time.start(), reader.zone(), locale()) + ", " + times.clock(time.start(), reader.zone(),
-                locale());
+        return moment(time.start());
     }
 
     String date(Instant at) {
