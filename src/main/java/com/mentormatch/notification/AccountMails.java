@@ -56,25 +56,25 @@ class AccountMails {
         var letter = letter(MailKind.VERIFY_ADDRESS, voice).paragraph(voice.say("mail.VERIFY_ADDRESS.why")).action(
                 voice.say("mail.VERIFY_ADDRESS.action"), link("/verify", event.token())).next(voice.say(
                         "mail.linkUntil", voice.moment(until))).next(voice.say("mail.VERIFY_ADDRESS.notYou"));
-        return new Draft(MailKind.VERIFY_ADDRESS, key(MailKind.VERIFY_ADDRESS, event, event.token()), null, event
-                .email(), "", letter.build(), null, until);
+        return new Draft(MailKind.VERIFY_ADDRESS, key(MailKind.VERIFY_ADDRESS, event, event.token()), null,
+                event.email(), "", letter.build(), null, until);
     }
 
     private Draft known(SignUpRepeated event, Voice voice) {
-        var letter = letter(MailKind.ADDRESS_KNOWN, voice).paragraph(voice.say("mail.ADDRESS_KNOWN.why")).action(voice
-                .say("mail.ADDRESS_KNOWN.action"), site.at("/sign-in")).next(voice.say("mail.ADDRESS_KNOWN.forgot", site
-                        .at("/password/forgot"))).next(voice.say("mail.ADDRESS_KNOWN.notYou"));
+        var letter = letter(MailKind.ADDRESS_KNOWN, voice).paragraph(voice.say("mail.ADDRESS_KNOWN.why")).action(
+                voice.say("mail.ADDRESS_KNOWN.action"), site.at("/sign-in")).next(voice.say("mail.ADDRESS_KNOWN.forgot",
+                        site.at("/password/forgot"))).next(voice.say("mail.ADDRESS_KNOWN.notYou"));
         return new Draft(MailKind.ADDRESS_KNOWN, key(MailKind.ADDRESS_KNOWN, event, ""), null, event.email(), "",
                 letter.build(), null, event.at().plus(VERIFY_WITHIN));
     }
 
     private Draft reset(PasswordResetRequested event, Voice voice) {
         var until = event.at().plus(RESET_WITHIN);
-        var letter = letter(MailKind.RESET_PASSWORD, voice).paragraph(voice.say("mail.RESET_PASSWORD.why")).action(voice
-                .say("mail.RESET_PASSWORD.action"), link("/password/reset", event.token())).next(voice.say(
+        var letter = letter(MailKind.RESET_PASSWORD, voice).paragraph(voice.say("mail.RESET_PASSWORD.why")).action(
+                voice.say("mail.RESET_PASSWORD.action"), link("/password/reset", event.token())).next(voice.say(
                         "mail.linkUntil", voice.moment(until))).next(voice.say("mail.RESET_PASSWORD.notYou"));
-        return new Draft(MailKind.RESET_PASSWORD, key(MailKind.RESET_PASSWORD, event, event.token()), null, event
-                .email(), "", letter.build(), null, until);
+        return new Draft(MailKind.RESET_PASSWORD, key(MailKind.RESET_PASSWORD, event, event.token()), null,
+                event.email(), "", letter.build(), null, until);
     }
 
     private Draft changed(PasswordChanged event, Person person, Voice voice) {
