@@ -1,5 +1,6 @@
 package com.mentormatch.web;
 
+import com.mentormatch.shared.Site;
 import com.mentormatch.shared.TimeWords;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,10 +33,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Variables of every template, because where addresses are built Thymeleaf allows no {@code @bean}. */
     @Autowired
-    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times) {
+    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times, Site site) {
         views.addStaticVariable("assets", assets);
         views.addStaticVariable("faces", faces);
         views.addStaticVariable("times", times);
+        views.addStaticVariable("site", site);
     }
 
     @Override
