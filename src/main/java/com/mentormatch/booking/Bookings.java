@@ -1,0 +1,39 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.shared.FormToken;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Loading is authorising: what a person asks for comes through {@link #visibleTo}. */
+interface Bookings extends Repository<Booking, BookingId> {
+
+    Booking save(Booking booking);
+
+    /** For what time and Stripe do; never for a request of a person. */
+    Optional<Booking> findById(BookingId id);
+
+    @Query("select b from Booking b where b.id = :id and (b.mentor.value = :person or b.mentee.value = :person)")
+    Optional<Booking> ofParticipant(UUID person, BookingId id);
+
+    default Optional<Booking> visibleTo(SignedIn viewer, BookingId id) {
+        return viewer.admin() ? findById(id) : ofParticipant(viewer.id().value(), id);
+    }
+
+    @Query("select b from Booking b where b.formToken = :token and b.mentee.value = :person")
+    Optional<Booking> ofForm(UUID person, UUID token);
+
+    default Optional<Booking> madeBy(SignedIn mentee, FormToken token) {
+        return ofForm(mentee.id().value(), token.value());
+    }
+
+    @Query("select count(e) > 0 from Booking b join b.timeline e where b.id = :id and e.token = :token")
+    boolean hasEntry(BookingId id, UUID token);
+
+    /** Whether that filling-in of a form has already done its work on this booking. */
+    default boolean done(BookingId id, FormToken token) {
+        return hasEntry(id, token.value());
+    }
+}

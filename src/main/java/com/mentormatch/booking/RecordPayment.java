@@ -1,0 +1,116 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.availability.Holds;
+import com.mentormatch.shared.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the money does to a booking. Called with what Stripe has said, in any order and any number of times: a second
+ * call with the same news changes nothing.
+ *
+ * <p>Money can arrive after the hold has ended. The booking is then re-seated if its time is still free for both and
+ * has not begun; otherwise the answer is {@link PaymentOutcome.TooLate}, and the money has to go back. Source:
+ * product.md, "Booking".
+ */
+@Component
+public class RecordPayment {
+
+    private final Bookings bookings;
+    private final Holds holds;
+    private final Deadlines deadlines;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+
+    RecordPayment(Bookings bookings, Holds holds, Deadlines deadlines, Transactions transactions,
+            ApplicationEventPublisher events) {
+        this.bookings = bookings;
+        this.holds = holds;
+        this.deadlines = deadlines;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** The card is authorised for a request: the mentor is asked. */
+    public PaymentOutcome authorised(BookingId id, Instant now) {
+        return transactions.run(() -> received(load(id), now));
+    }
+
+    /** The money is captured: of an instant booking at once, of a request after the mentor's yes. */
+    public PaymentOutcome paid(BookingId id, Instant now) {
+        return transactions.run(() -> {
+            var booking = load(id);
+            if (!booking.awaitsCapture()) {
+                return received(booking, now);
+            }
+            booking.recordCapture(Cause.itself(now));
+            bookings.save(booking);
+            events.publishEvent(new BookingEvent.Confirmed(id, now));
+            return new PaymentOutcome.Seated();
+        });
+    }
+
+    /** The mentor had said yes and the card cannot be charged after all: the booking ends and its time is free. */
+    public void captureFailed(BookingId id, Instant now) {
+        transactions.run(() -> {
+            var booking = load(id);
+            if (booking.awaitsCapture()) {
+                booking.recordFailedCapture(Cause.itself(now));
+                bookings.save(booking);
+                holds.release(id.value());
+                events.publishEvent(new BookingEvent.Expired(id, false, now));
+            }
+        });
+    }
+
+    private PaymentOutcome received(Booking booking, Instant now) {
+        return switch (booking.written()) {
+            case AWAITING_PAYMENT -> stillPossible(booking, now) ? seat(booking, now, false) : tooLate(booking, now);
+            case EXPIRED -> booking.neverPaid() && stillPossible(booking, now) && seatAgain(booking)
+                    ? seat(booking, now, true)
+                    : new PaymentOutcome.TooLate();
+            case DECLINED, WITHDRAWN, CANCELLED -> new PaymentOutcome.TooLate();
+            case REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED ->
+                new PaymentOutcome.Seated();
+        };
+    }
+
+    private PaymentOutcome seat(Booking booking, Instant now, boolean again) {
+        booking.recordPayment(Cause.itself(now));
+        bookings.save(booking);
+        holds.keepUntil(booking.id().value(), booking.deadline());
+        deadlines.watch(booking);
+        events.publishEvent(booking.deadline() == null
+                ? new BookingEvent.Confirmed(booking.id(), now)
+                : new BookingEvent.Requested(booking.id(), now));
+        return again ? new PaymentOutcome.Reseated() : new PaymentOutcome.Seated();
+    }
+
+    private PaymentOutcome tooLate(Booking booking, Instant now) {
+        booking.expire(Cause.itself(now));
+        bookings.save(booking);
+        holds.release(booking.id().value());
+        events.publishEvent(new BookingEvent.Expired(booking.id(), true, now));
+        return new PaymentOutcome.TooLate();
+    }
+
+    private boolean seatAgain(Booking booking) {
+        var time = booking.time();
+        var withBuffer = time.extendedBy(Duration.ofMinutes(booking.terms().bufferMinutes()));
+        return holds.take(booking.id().value(), List.of(new Holds.Share(booking.mentor(), withBuffer),
+                new Holds.Share(booking.mentee(), time)), null);
+    }
+
+    /** An instant session can be confirmed until it begins, a request only while its mentor could still answer. */
+    private static boolean stillPossible(Booking booking, Instant now) {
+        var start = booking.time().start();
+        return now.isBefore(booking.terms().onRequest() ? start.minus(Booking.DECISION_BEFORE_START) : start);
+    }
+
+    private Booking load(BookingId id) {
+        return bookings.findById(id).orElseThrow(() -> new IllegalArgumentException("No booking " + id));
+    }
+}

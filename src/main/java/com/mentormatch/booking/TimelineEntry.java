@@ -1,0 +1,53 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** One line of a booking's timeline: what was done, by whom, and the status it left behind. Never changed. */
+@Entity
+@Immutable
+class TimelineEntry {
+
+    enum Act {
+        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED
+    }
+
+    @Id
+    private UUID id;
+    private Instant at;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "actor_id"))
+    private AccountId actor;
+
+    @Enumerated(EnumType.STRING)
+    private BookingStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private Act act;
+
+    private String note;
+    private UUID token;
+
+    protected TimelineEntry() {}
+
+    TimelineEntry(Act act, BookingStatus status, String note, Cause cause) {
+        this.id = Ids.next();
+        this.at = cause.at();
+        this.actor = cause.actor();
+        this.status = status;
+        this.act = act;
+        this.note = note;
+        this.token = cause.token() == null ? null : cause.token().value();
+    }
+}

@@ -1,0 +1,5 @@
+/** Decides the life of a booking: who may move it from which status to which, until when, and what is said about it. */
+@ApplicationModule(allowedDependencies = {"availability", "mentor", "account", "web", "shared"})
+package com.mentormatch.booking;
+
+import org.springframework.modulith.ApplicationModule;

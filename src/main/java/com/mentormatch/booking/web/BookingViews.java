@@ -1,0 +1,61 @@
+package com.mentormatch.booking.web;
+
+import com.mentormatch.account.People;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingPages;
+import com.mentormatch.booking.BookingSection;
+import com.mentormatch.web.NotFound;
+import com.mentormatch.web.ViewerZone;
+import com.mentormatch.web.Views;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a booking: as a page, as the region of that page, or as the card of a list that its forms were on. */
+@Component
+class BookingViews {
+
+    private final BookingPages pages;
+    private final List<BookingSection> sections;
+    private final People people;
+
+    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, People people) {
+        this.pages = pages;
+        this.sections = sections.stream().sorted(Comparator.comparing(BookingSection::order)).toList();
+        this.people = people;
+    }
+
+    ModelAndView show(BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx, String problem,
+            HttpStatus status, Instant now) {
+        return show(id, viewer, zone, htmx, problem, null, status, now);
+    }
+
+    /** @param problem a message key or sentence, said above everything else; null where there is none */
+    ModelAndView show(BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx, String problem, String reason,
+            HttpStatus status, Instant now) {
+        var page = pages.show(viewer, id, now).orElseThrow(NotFound::new);
+        var card = htmx.isHtmxRequest() && ("request-" + id).equals(htmx.getTarget());
+        var view = new ModelAndView(card ? "booking/_answered" : Views.of(htmx, "booking/show", "booking/_booking"),
+                status);
+        view.addObject("page", page);
+        view.addObject("problem", problem);
+        view.addObject("reason", reason);
+        view.addObject("now", now);
+        view.addObject("sections", sections.stream().map(section -> Map.of("template", section.template(), "model",
+                section.model(page.booking(), viewer, now))).toList());
+        readerZone(view.getModel(), viewer, zone);
+        return view;
+    }
+
+    /** The viewer's zone, and where nobody said which, the one of their account. */
+    void readerZone(Map<String, Object> model, SignedIn viewer, ViewerZone zone) {
+        model.put("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+    }
+}

@@ -1,0 +1,51 @@
+package com.mentormatch.dashboard;
+
+import com.mentormatch.account.People;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingPages;
+import com.mentormatch.booking.BookingPages.Shelf;
+import com.mentormatch.booking.BookingPages.Side;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.web.ViewerZone;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** A person's home. A mentor's begins with what needs an answer; everybody's shows the next session large. */
+@Controller
+class HomeController {
+
+    private static final int TO_ANSWER = 5;
+    private static final int COMING = 5;
+
+    private final BookingPages bookings;
+    private final Mentors mentors;
+    private final People people;
+    private final Clock clock;
+
+    HomeController(BookingPages bookings, Mentors mentors, People people, Clock clock) {
+        this.bookings = bookings;
+        this.mentors = mentors;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/home")
+    String home(SignedIn viewer, ViewerZone zone, Model model) {
+        var now = clock.instant();
+        var person = people.find(viewer.id()).orElseThrow();
+        var mentor = mentors.isMentor(viewer.id());
+        model.addAttribute("person", person);
+        model.addAttribute("zone", zone.or(person.zone()));
+        model.addAttribute("now", now);
+        model.addAttribute("mentor", mentor);
+        model.addAttribute("coming", bookings.list(viewer, Side.MENTEE, Shelf.COMING, null, COMING, now).cards());
+        model.addAttribute("waiting", bookings.list(viewer, Side.MENTEE, Shelf.WAITING, null, COMING, now).cards());
+        if (mentor) {
+            model.addAttribute("requests", bookings.toAnswer(viewer, TO_ANSWER, now));
+            model.addAttribute("sessions", bookings.list(viewer, Side.MENTOR, Shelf.COMING, null, COMING, now).cards());
+        }
+        return "dashboard/home";
+    }
+}

@@ -1,0 +1,99 @@
+package com.mentormatch.testing;
+
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.Schedule;
+import com.mentormatch.availability.SessionSettings;
+import com.mentormatch.availability.Slots;
+import com.mentormatch.availability.WeeklyWindow;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.NewBooking;
+import com.mentormatch.booking.RequestBooking;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.EditOffers;
+import com.mentormatch.mentor.EditProfile;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferDraft;
+import com.mentormatch.mentor.OfferId;
+import com.mentormatch.mentor.OfferKind;
+import com.mentormatch.mentor.OfferOutcome;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.TimeSpan;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Mentors with something to book, and bookings made the way people make them. */
+public final class Market {
+
+    private final Cast cast;
+    private final EditProfile profiles;
+    private final EditOffers offers;
+    private final EditAvailability availability;
+    private final Mentors mentors;
+    private final Slots slots;
+    private final RequestBooking request;
+    private final TestClock clock;
+
+    Market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
+            Slots slots, RequestBooking request, TestClock clock) {
+        this.cast = cast;
+        this.profiles = profiles;
+        this.offers = offers;
+        this.availability = availability;
+        this.mentors = mentors;
+        this.slots = slots;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /** A published mentor in Berlin who is there around the clock, on an hour's notice. */
+    public Actor mentor() {
+        return mentor(new SessionSettings(0, 60, 60, null));
+    }
+
+    public Actor mentor(SessionSettings settings) {
+        var actor = cast.mentor();
+        profiles.save(actor.id(), new ProfileText("Plain answers", "I have done this before.", "", "", "",
+                List.of("Java", "Databases"), List.of("en")), true, clock.instant());
+        availability.save(actor.id(), new Schedule(Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0,
+                1440)).toList(), settings, 0));
+        return actor;
+    }
+
+    public OfferTerms offer(Actor mentor, long minor, Confirmation confirmation) {
+        return offer(mentor, OfferKind.ONE_ON_ONE, 60, minor, confirmation);
+    }
+
+    public OfferTerms offer(Actor mentor, OfferKind kind, int minutes, long minor, Confirmation confirmation) {
+        var outcome = offers.add(mentor.id(), new OfferDraft("A good hour", kind, minutes, new Amount(minor, "EUR"),
+                confirmation, 0, true), FormToken.next(), clock.instant());
+        OfferId id = ((OfferOutcome.Saved) outcome).id();
+        return mentors.offer(id).orElseThrow();
+    }
+
+    /** Free starts of the coming ten days, two days ahead and later. */
+    public List<Instant> starts(OfferTerms offer) {
+        var from = clock.instant().plus(Duration.ofDays(2));
+        return slots.free(offer, slots.scheduleOf(offer.mentor()), null,
+                new TimeSpan(from, from.plus(Duration.ofDays(10))), clock.instant());
+    }
+
+    public RequestBooking.Result request(SignedIn mentee, OfferTerms offer, Instant start) {
+        return request.request(mentee, new NewBooking(offer.id(), start, "How to begin", "", FormToken.next()),
+                clock.instant());
+    }
+
+    public BookingId book(SignedIn mentee, OfferTerms offer, Instant start) {
+        return ((RequestBooking.Booked) request(mentee, offer, start)).booking();
+    }
+
+    public BookingId book(Actor mentee, OfferTerms offer) {
+        return book(mentee.viewer(), offer, starts(offer).getFirst());
+    }
+}
