@@ -1,8 +1,7 @@
 package com.mentormatch.web;
 
+import com.mentormatch.shared.Site;
 import com.mentormatch.shared.TimeWords;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -26,18 +23,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final Assets assets;
     private final ViewerZones zones;
+    private final PageHeaders headers;
 
-    WebConfiguration(Assets assets, ViewerZones zones) {
+    WebConfiguration(Assets assets, ViewerZones zones, PageHeaders headers) {
         this.assets = assets;
         this.zones = zones;
+        this.headers = headers;
     }
 
     /** Variables of every template, because where addresses are built Thymeleaf allows no {@code @bean}. */
     @Autowired
-    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times) {
+    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times, Site site) {
         views.addStaticVariable("assets", assets);
         views.addStaticVariable("faces", faces);
         views.addStaticVariable("times", times);
+        views.addStaticVariable("site", site);
     }
 
     @Override
@@ -59,7 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageOrFragment()).excludePathPatterns(Assets.PATH + "**");
+        registry.addInterceptor(headers).excludePathPatterns(Assets.PATH + "**");
     }
 
     /**
@@ -74,13 +74,4 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** One address answers htmx with a fragment and a browser with a page: no cache may mistake one for the other. */
-    private static class PageOrFragment implements HandlerInterceptor {
-
-        @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            response.addHeader(HttpHeaders.VARY, "HX-Request");
-            return true;
-        }
-    }
 }

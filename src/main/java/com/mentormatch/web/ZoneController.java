@@ -25,17 +25,15 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/zone")
 class ZoneController {
 
-    private static final String BACK = "return";
-
     @GetMapping
-    String show(@RequestParam(name = BACK, required = false) @Nullable String back, ViewerZone zone, Model model) {
+    String show(@RequestParam(required = false) @Nullable String back, ViewerZone zone, Model model) {
         fill(model, back, zone.known() ? zone.zone().getId() : "", List.of(), false);
         return "zone/show";
     }
 
     @PostMapping
     Object change(@RequestParam(defaultValue = "") String zone,
-            @RequestParam(name = BACK, required = false) @Nullable String back,
+            @RequestParam(required = false) @Nullable String back,
             @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String from, Model model,
             HttpServletRequest request) {
         if ("cross-site".equals(from)) {

@@ -109,6 +109,15 @@ class ErrorTests {
         }
     }
 
+    @Test
+    void everyPageForbidsWhatItDoesNotNeed() {
+        assertThat(page("/zone")).headers().hasHeaderSatisfying("Content-Security-Policy",
+                policy -> assertThat(policy).singleElement().asString().contains("default-src 'none'",
+                        "form-action 'self' https://checkout.stripe.com").doesNotContain("unsafe"));
+        assertThat(page("/zone")).headers().hasHeaderSatisfying("Vary",
+                vary -> assertThat(vary).contains("HX-Request"));
+    }
+
     private org.springframework.test.web.servlet.assertj.MvcTestResult page(String path) {
         return mvc.get().uri(java.net.URI.create(path)).accept(MediaType.TEXT_HTML).exchange();
     }

@@ -17,7 +17,7 @@ class ZoneTests {
 
     @Test
     void choosingAZoneKeepsItAndLeadsBack() {
-        assertThat(mvc.post().uri("/zone").param("zone", "Asia/Tokyo").param("return", "/mentors?skill=go")).hasStatus(
+        assertThat(mvc.post().uri("/zone").param("zone", "Asia/Tokyo").param("back", "/mentors?skill=go")).hasStatus(
                 303).headers().hasValue("Location", "/mentors?skill=go").hasHeaderSatisfying("Set-Cookie",
                         cookies -> assertThat(cookies).singleElement().asString().startsWith(
                                 "zone=Asia/Tokyo; Path=/; Max-Age=31536000").contains("SameSite=Lax"));
