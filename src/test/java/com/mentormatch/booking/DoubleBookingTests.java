@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,14 +45,16 @@ class DoubleBookingTests {
         var offer = market.offer(market.mentor(), 0, Confirmation.INSTANT);
         var people = IntStream.range(0, 200).mapToObj(_ -> cast.mentee().viewer()).toList();
         var starts = market.starts(offer).subList(0, 50);
-        for (var start : starts) {
-            var barrier = new CyclicBarrier(people.size());
-            var results = together(people.stream().<Callable<RequestBooking.Result>>map(person -> () -> {
-                barrier.await();
-                return market.request(person, offer, start);
-            }).toList());
-            assertThat(results).filteredOn(RequestBooking.Booked.class::isInstance).hasSize(1);
-            assertThat(results).filteredOn(new RequestBooking.Refused(Refusal.SLOT_TAKEN)::equals).hasSize(199);
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var start : starts) {
+                var barrier = new CyclicBarrier(people.size());
+                var results = together(crowd, people.stream().<Callable<RequestBooking.Result>>map(person -> () -> {
+                    barrier.await();
+                    return market.request(person, offer, start);
+                }).toList());
+                assertThat(results).filteredOn(RequestBooking.Booked.class::isInstance).hasSize(1);
+                assertThat(results).filteredOn(new RequestBooking.Refused(Refusal.SLOT_TAKEN)::equals).hasSize(199);
+            }
         }
     }
 
@@ -72,7 +75,10 @@ class DoubleBookingTests {
             var start = Instant.ofEpochSecond(base + 900L * random.nextInt(96 * 4));
             wishes.add(() -> market.request(person, offer, start));
         }
-        var results = together(wishes);
+        List<RequestBooking.Result> results;
+        try (var crowd = Executors.newFixedThreadPool(32)) {
+            results = together(crowd, wishes);
+        }
         assertThat(results).filteredOn(RequestBooking.Booked.class::isInstance).hasSizeGreaterThan(100);
         assertThat(overlaps(everyone)).as("people who are in two live bookings at once").isZero();
     }
@@ -94,13 +100,11 @@ class DoubleBookingTests {
                         Integer.class).single();
     }
 
-    private static <T> List<T> together(List<Callable<T>> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = new ArrayList<T>(work.size());
-            for (var future : threads.invokeAll(work)) {
-                results.add(future.get());
-            }
-            return results;
+    private static <T> List<T> together(ExecutorService crowd, List<Callable<T>> work) throws Exception {
+        var results = new ArrayList<T>(work.size());
+        for (var future : crowd.invokeAll(work)) {
+            results.add(future.get());
         }
+        return results;
     }
 }
