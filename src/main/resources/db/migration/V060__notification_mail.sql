@@ -1,5 +1,6 @@
 -- The outbox: a mail is written in the transaction of what it tells, and sent later. Ids rise with time: the order of
 -- a recipient's mails is the order of their ids. What was asked for twice has the same dedup_key and is written once.
+-- booking_id has no foreign key: within one transaction the mail may be written before the booking itself is.
 CREATE TABLE mail (
   id             BINARY(16) NOT NULL,
   dedup_key      VARCHAR(190) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

@@ -1,0 +1,190 @@
+package com.mentormatch.notification;
+
+import static com.mentormatch.notification.MailKind.CHARGE_FAILED;
+import static com.mentormatch.notification.MailKind.CONFIRMED;
+import static com.mentormatch.notification.MailKind.DECLINED;
+import static com.mentormatch.notification.MailKind.HOLD_EXPIRED;
+import static com.mentormatch.notification.MailKind.REQUEST_EXPIRED;
+import static com.mentormatch.notification.MailKind.REQUEST_RECEIVED;
+import static com.mentormatch.notification.MailKind.REQUEST_SENT;
+
+import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.BookingEvent.Accepted;
+import com.mentormatch.booking.BookingEvent.Confirmed;
+import com.mentormatch.booking.BookingEvent.Declined;
+import com.mentormatch.booking.BookingEvent.Expired;
+import com.mentormatch.booking.BookingEvent.HoldTaken;
+import com.mentormatch.booking.BookingEvent.Requested;
+import com.mentormatch.booking.BookingEvent.Withdrawn;
+import com.mentormatch.calendar.Invitation;
+import com.mentormatch.calendar.Invitations;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.shared.PlainText;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told what of a booking's way to being confirmed. Whoever did something is not told that they did it, except
+ * the mentee who asked: that mail is what they keep.
+ */
+@Component
+class BookingMails {
+
+    /** What is no longer worth reading once something newer is told. */
+    private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED);
+
+    private final Outbox outbox;
+    private final Sessions sessions;
+    private final Invitations invitations;
+
+    BookingMails(Outbox outbox, Sessions sessions, Invitations invitations) {
+        this.outbox = outbox;
+        this.sessions = sessions;
+        this.invitations = invitations;
+    }
+
+    @EventListener
+    void tell(BookingEvent event) {
+        switch (event) {
+            case HoldTaken _ -> {
+                // The mentee is on the way to paying, the mentor learns of it with the request or the confirmation.
+            }
+            case Accepted _ -> {
+                // Good news is told once it is certain: with Confirmed, in the same transaction or after the capture.
+            }
+            case Requested requested -> asked(requested);
+            case Confirmed confirmed -> confirmed(confirmed);
+            case Declined declined -> declined(declined);
+            case Withdrawn withdrawn -> outbox.supersede(withdrawn.booking().value(), OVERTAKEN, withdrawn.at());
+            case Expired expired -> expired(expired);
+        }
+    }
+
+    private void asked(Requested event) {
+        outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
+        var session = sessions.of(event.booking(), event.at());
+        var booking = session.booking();
+        var deadline = booking.deadline();
+        var toMentor = session.toMentor();
+        var mentorLetter = toMentor.letter(REQUEST_RECEIVED, "wait", toMentor.headline("requested", deadline)).quote(
+                toMentor.say("mail.wrote", toMentor.otherName()), PlainText.block(booking.message(), 2000)).action(
+                        toMentor.say("mail.REQUEST_RECEIVED.action"), toMentor.page());
+        toMentor.facts(mentorLetter);
+        mentorLetter.next(booking.price().isFree()
+                ? toMentor.say("mail.REQUEST_RECEIVED.accept.free")
+                : toMentor.say("mail.REQUEST_RECEIVED.accept.paid", toMentor.price(), toMentor.otherName())).next(
+                        toMentor.say("mail.REQUEST_RECEIVED.decline", toMentor.otherName())).next(toMentor.say(
+                                "mail.REQUEST_RECEIVED.silence", toMentor.voice().moment(deadline)));
+        stage(toMentor, REQUEST_RECEIVED, mentorLetter, null, deadline, event.at());
+
+        var toMentee = session.toMentee();
+        var menteeLetter = toMentee.letter(REQUEST_SENT, "wait", toMentee.headline("requested", deadline)).action(
+                toMentee.say("mail.REQUEST_SENT.action"), toMentee.page());
+        toMentee.facts(menteeLetter);
+        if (!booking.price().isFree()) {
+            menteeLetter.next(toMentee.say("mail.REQUEST_SENT.authorised", toMentee.price(), toMentee.otherName()));
+        }
+        menteeLetter.next(toMentee.say(booking.price().isFree()
+                ? "mail.REQUEST_SENT.silence.free"
+                : "mail.REQUEST_SENT.silence.paid", toMentee.otherName(), toMentee.voice().moment(deadline))).next(
+                        toMentee.say("mail.REQUEST_SENT.withdraw"));
+        stage(toMentee, REQUEST_SENT, menteeLetter, null, deadline, event.at());
+    }
+
+    private void confirmed(Confirmed event) {
+        outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
+        var session = sessions.of(event.booking(), event.at());
+        var booking = session.booking();
+        var invitation = invitations.request(booking, session.mentor(), session.mentee(), booking.sequence(),
+                event.at());
+        for (var side : List.of(session.toMentee(), session.toMentor())) {
+            var letter = side.letter(CONFIRMED, "good", side.headline("confirmed", null)).action(side.say(
+                    "mail.CONFIRMED.action"), side.page());
+            letter.paragraph(side.say("mail.CONFIRMED." + (booking.confirmation() == Confirmation.REQUEST
+                    ? "accepted."
+                    : "booked.") + side.role(), side.otherName()));
+            side.facts(letter);
+            if (side.isMentor()) {
+                letter.quote(side.say("mail.wrote", side.otherName()), PlainText.block(booking.message(), 2000));
+            }
+            letter.next(side.say("mail.CONFIRMED.calendar"));
+            if (!booking.price().isFree()) {
+                letter.next(side.say("mail.CONFIRMED.paid." + side.role(), side.price(), side.otherName()));
+            }
+            letter.next(side.say("mail.CONFIRMED.page"));
+            stage(side, CONFIRMED, letter, invitation, booking.time().end(), event.at());
+        }
+    }
+
+    private void declined(Declined event) {
+        outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
+        var side = sessions.of(event.booking(), event.at()).toMentee();
+        var letter = side.letter(DECLINED, "info", side.headline("declined", null)).quote(side.say("mail.wrote",
+                side.otherName()), PlainText.block(event.reason(), 500)).action(side.say("mail.otherTimes",
+                        side.otherName()), side.profile());
+        side.facts(letter);
+        released(letter, side);
+        letter.next(side.say("mail.DECLINED.next", side.otherName()));
+        stage(side, DECLINED, letter, null, null, event.at());
+    }
+
+    private void expired(Expired event) {
+        outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
+        var session = sessions.of(event.booking(), event.at());
+        if (session.booking().accepted()) {
+            chargeFailed(session, event.at());
+            return;
+        }
+        var toMentee = session.toMentee();
+        var kind = event.unpaid() ? HOLD_EXPIRED : REQUEST_EXPIRED;
+        var letter = toMentee.letter(kind, "info", toMentee.headline("expired", null)).paragraph(toMentee.say("mail."
+                + kind + ".mentee", toMentee.otherName())).action(toMentee.say("mail.otherTimes", toMentee.otherName()),
+                        toMentee.profile());
+        toMentee.facts(letter);
+        if (event.unpaid()) {
+            letter.next(toMentee.say("mail.HOLD_EXPIRED.late"));
+        } else {
+            released(letter, toMentee);
+            letter.next(toMentee.say("mail.REQUEST_EXPIRED.next"));
+        }
+        stage(toMentee, kind, letter, null, session.booking().time().start(), event.at());
+        if (!event.unpaid()) {
+            var toMentor = session.toMentor();
+            var note = toMentor.letter(kind, "info", toMentor.headline("expired", null)).paragraph(toMentor.say(
+                    "mail.REQUEST_EXPIRED.mentor", toMentor.otherName())).action(toMentor.say(
+                            "mail.REQUEST_EXPIRED.action.mentor"), toMentor.at("/mentor/requests")).next(toMentor.say(
+                                    "mail.REQUEST_EXPIRED.next.mentor"));
+            toMentor.facts(note);
+            stage(toMentor, kind, note, null, session.booking().time().start(), event.at());
+        }
+    }
+
+    /** The mentor had said yes, and was told that the card is being charged. */
+    private void chargeFailed(Session session, Instant now) {
+        for (var side : List.of(session.toMentee(), session.toMentor())) {
+            var letter = side.letter(CHARGE_FAILED, "loss", side.say("mail.CHARGE_FAILED.opening." + side.role(), side
+                    .price(), side.otherName())).paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(), side
+                            .otherName())).action(side.isMentor()
+                                    ? side.say("mail.CHARGE_FAILED.action.mentor")
+                                    : side.say("mail.otherTimes", side.otherName()), side.isMentor()
+                                            ? side.page()
+                                            : side.profile()).next(side.say("mail.CHARGE_FAILED.next." + side.role(),
+                                                    side.otherName()));
+            side.facts(letter);
+            stage(side, CHARGE_FAILED, letter, null, null, now);
+        }
+    }
+
+    private static void released(Letter.Builder letter, Session.Side side) {
+        if (!side.booking().price().isFree()) {
+            letter.next(side.say("mail.released", side.price()));
+        }
+    }
+
+    private void stage(Session.Side side, MailKind kind, Letter.Builder letter, Invitation invitation, Instant staleAt,
+            Instant now) {
+        outbox.stage(side.draft(kind, String.valueOf(side.booking().sequence()), letter, invitation, staleAt), now);
+    }
+}
