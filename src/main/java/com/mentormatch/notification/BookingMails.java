@@ -149,7 +149,7 @@ class BookingMails {
             released(letter, toMentee);
             letter.next(toMentee.say("mail.REQUEST_EXPIRED.next"));
         }
-        stage(toMentee, kind, letter, null, session.booking().time().start(), event.at());
+        stage(toMentee, kind, letter, null, event.unpaid() ? session.booking().time().start() : null, event.at());
         if (!event.unpaid()) {
             var toMentor = session.toMentor();
             var note = toMentor.letter(kind, "info", toMentor.headline("expired", null)).paragraph(toMentor.say(
@@ -164,9 +164,9 @@ class BookingMails {
     /** The mentor had said yes, and was told that the card is being charged. */
     private void chargeFailed(Session session, Instant now) {
         for (var side : List.of(session.toMentee(), session.toMentor())) {
-            var letter = side.letter(CHARGE_FAILED, "loss", side.say("mail.CHARGE_FAILED.opening." + side.role(), side
-                    .price(), side.otherName())).paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(), side
-                            .otherName())).action(side.isMentor()
+            var letter = side.letter(CHARGE_FAILED, "loss", side.say("mail.CHARGE_FAILED.opening." + side.role(),
+                    side.price(), side.otherName())).paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(),
+                            side.otherName())).action(side.isMentor()
                                     ? side.say("mail.CHARGE_FAILED.action.mentor")
                                     : side.say("mail.otherTimes", side.otherName()), side.isMentor()
                                             ? side.page()

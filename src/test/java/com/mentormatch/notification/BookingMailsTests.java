@@ -125,7 +125,8 @@ class BookingMailsTests {
 
     @Test
     void silenceIsToldToBothOnce() throws Exception {
-        book(Confirmation.REQUEST);
+        OfferTerms offer = market.offer(mentor, 0, Confirmation.REQUEST);
+        market.book(mentee.viewer(), offer, market.starts(offer).getLast());
         tasks.runDue();
         clock.forward(Duration.ofHours(49));
         tasks.runDue();
@@ -147,8 +148,8 @@ class BookingMailsTests {
 
     @Test
     void readersInOtherZonesReadTheirOwnClock() {
-        db.sql("UPDATE account SET zone = 'Pacific/Auckland' WHERE id = ?").param(Columns.param(mentee.id()
-                .value())).update();
+        db.sql("UPDATE account SET zone = 'Pacific/Auckland' WHERE id = ?").param(Columns.param(
+                mentee.id().value())).update();
         book(Confirmation.INSTANT);
         assertThat(db.sql("SELECT text_part FROM mail WHERE recipient = ?").param(mentee.email()).query(
                 String.class).single()).contains("in Berlin", "your time (Auckland)");
@@ -172,8 +173,8 @@ class BookingMailsTests {
     private long invitations(Actor reader) throws Exception {
         var invitations = 0;
         for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email()) && message
-                    .getContentType().startsWith("multipart/mixed")) {
+            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email())
+                    && message.getContentType().startsWith("multipart/mixed")) {
                 invitations++;
             }
         }
