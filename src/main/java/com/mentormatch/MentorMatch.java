@@ -11,6 +11,8 @@ public class MentorMatch {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(MentorMatch.class, args);
+        var product = new SpringApplication(MentorMatch.class);
+        product.addInitializers(new NeededSettings());
+        product.run(args);
     }
 }

@@ -32,6 +32,8 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("server.port", port);
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
         PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
+        // Nothing polls in tests, and a scheduler that does not is rightly called unhealthy.
+        PROPERTIES.put("management.health.db-scheduler.enabled", false);
         PROPERTIES.put("mentormatch.mail.from", "hello@mentormatch.example");
     }
 
