@@ -20,4 +20,7 @@ public sealed interface AccountEvent {
 
     /** By the person or by a reset link; every session of the account has ended. */
     record PasswordChanged(AccountId account, Instant at) implements AccountEvent {}
+
+    /** Name, zone, language or photo: {@link People} knows the new ones. */
+    record Edited(AccountId account, Instant at) implements AccountEvent {}
 }

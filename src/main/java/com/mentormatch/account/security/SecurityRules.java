@@ -4,15 +4,30 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which doors are open to everybody. All others need somebody signed in; what that person may do behind them the
@@ -20,32 +35,79 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@EnableConfigurationProperties(AccountSettings.class)
 class SecurityRules {
 
     private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/assets/**", "/favicon.ico",
-            "/robots.txt", "/actuator/health/**", "/verify", "/password/reset"};
+            "/robots.txt", "/actuator/health/**"};
     private static final String[] TO_READ_AND_SEND = {"/sign-in", "/sign-up", "/verify", "/password/forgot",
             "/password/reset", "/zone", "/error"};
 
     /** Without a token against forged requests: one touches only a cookie of the sender's, the other is signed. */
     private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**"};
 
+    private static final RequestMatcher FORMS_FOR_VISITORS = new OrRequestMatcher(Arrays.stream(
+            TO_READ_AND_SEND).<RequestMatcher> map(PathPatternRequestMatcher::pathPattern).toList());
+
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, SessionContexts contexts, CsrfTokenRepository tokens)
-            throws Exception {
-        return http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR,
-                DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll().requestMatchers(GET,
-                        TO_READ).permitAll().requestMatchers(TO_READ_AND_SEND).permitAll().requestMatchers(POST,
-                                "/webhooks/**").permitAll().requestMatchers("/admin/**").hasRole(
-                                        "ADMIN").anyRequest().authenticated()).securityContext(
-                                                context -> context.securityContextRepository(contexts)).requestCache(
-                                                        cache -> cache.requestCache(new NullRequestCache())).csrf(
-                                                                csrf -> csrf.csrfTokenRepository(
-                                                                        tokens).ignoringRequestMatchers(
-                                                                                WITHOUT_TOKEN)).logout(
-                                                                                        out -> out.logoutUrl(
-                                                                                                "/sign-out").logoutSuccessUrl(
-                                                                                                        "/")).build();
+    SecurityFilterChain filters(HttpSecurity http, SessionContexts contexts, CsrfTokenRepository tokens,
+            SignInDoor signIn, AccountSettings settings) throws Exception {
+        http.authorizeHttpRequests(SecurityRules::doors);
+        http.securityContext(context -> context.securityContextRepository(contexts));
+        http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(WITHOUT_TOKEN));
+        http.exceptionHandling(refused -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(orSignIn(
+                signIn)));
+        http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"));
+        http.headers(headers -> headers(headers, settings));
+        return http.build();
+    }
+
+    private static void doors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
+        doors.requestMatchers(GET, TO_READ).permitAll();
+        doors.requestMatchers(TO_READ_AND_SEND).permitAll();
+        doors.requestMatchers(POST, "/webhooks/**").permitAll();
+        doors.requestMatchers("/admin/**").hasRole("ADMIN");
+        doors.anyRequest().authenticated();
+    }
+
+    /**
+     * Nothing inline, nothing from elsewhere, in nobody's frame. A form may lead on to the payment page, because
+     * browsers apply form-action to the redirect after it as well.
+     */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, AccountSettings settings) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives("""
+                default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                connect-src 'self'; manifest-src 'self'; form-action 'self' %s; base-uri 'none'; \
+                frame-ancestors 'none'\
+                """.formatted(String.join(" ", settings.checkoutOrigins()))));
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(permissions -> permissions.policy(
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"));
+        headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+        headers.crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+        headers.httpStrictTransportSecurity(https -> https.includeSubDomains(false).maxAgeInSeconds(31_536_000));
+    }
+
+    /**
+     * A form sent without its token by somebody who is not signed in was most likely opened by somebody who was: both
+     * cookies are gone. They are led to sign in instead of being told about a token.
+     */
+    private static AccessDeniedHandler orSignIn(SignInDoor signIn) {
+        var refuse = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            if (denied instanceof CsrfException && !FORMS_FOR_VISITORS.matches(request) && visitor()) {
+                signIn.commence(request, response, new InsufficientAuthenticationException("Signed out", denied));
+            } else {
+                refuse.handle(request, response, denied);
+            }
+        };
+    }
+
+    private static boolean visitor() {
+        return !(SecurityContextHolder.getContext().getAuthentication() instanceof ViewerAuthentication);
     }
 
     /**

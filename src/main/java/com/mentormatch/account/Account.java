@@ -1,0 +1,104 @@
+package com.mentormatch.account;
+
+import com.mentormatch.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can sign in, from the first sign-up on. Until the address is verified the account is a claim: whoever
+ * signs up with the same address again replaces it, and only a link sent to that address makes it real.
+ */
+@Entity
+class Account {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private AccountId id;
+
+    private String email;
+    private String name;
+    private String password;
+    private String zone;
+    private String locale;
+
+    @Enumerated(EnumType.STRING)
+    private Role role = Role.MEMBER;
+
+    private UUID securityStamp = Ids.next();
+    private @Nullable String avatar;
+    private @Nullable Instant verifiedAt;
+    private Instant createdAt;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Account() {}
+
+    Account(EmailAddress email, Instant now) {
+        this.id = AccountId.next();
+        this.email = email.value();
+        this.createdAt = now;
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String password() {
+        return password;
+    }
+
+    boolean verified() {
+        return verifiedAt != null;
+    }
+
+    void claim(String name, String encodedPassword, ZoneId zone, Locale locale) {
+        if (verified()) {
+            throw new IllegalStateException("The account belongs to somebody");
+        }
+        this.password = encodedPassword;
+        this.securityStamp = Ids.next();
+        describe(name, zone, locale);
+    }
+
+    void describe(String name, ZoneId zone, Locale locale) {
+        this.name = name;
+        this.zone = zone.getId();
+        this.locale = locale.toLanguageTag();
+    }
+
+    /** The address answered. Says whether this was the first time. */
+    boolean verify(Instant now) {
+        var first = verifiedAt == null;
+        verifiedAt = first ? now : verifiedAt;
+        return first;
+    }
+
+    /** Ends every session: their stamp is no longer this account's. */
+    void change(String encodedPassword) {
+        this.password = encodedPassword;
+        this.securityStamp = Ids.next();
+    }
+
+    void show(@Nullable String avatarVersion) {
+        this.avatar = avatarVersion;
+    }
+}

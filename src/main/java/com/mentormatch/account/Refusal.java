@@ -1,0 +1,35 @@
+package com.mentormatch.account;
+
+import com.mentormatch.shared.Reason;
+import java.util.Locale;
+
+/** Why the account module says no. */
+public enum Refusal implements Reason {
+
+    EMAIL_MALFORMED(422), NAME_MISSING(422), NAME_LONG(422), ZONE_UNKNOWN(422), LANGUAGE_UNKNOWN(422),
+    /** Under ten characters. */
+    PASSWORD_SHORT(422),
+    /** Over 72 bytes in UTF-8: the rest would not count. */
+    PASSWORD_LONG(422),
+    /** Among the first that anybody tries, or the person's own address or name. */
+    PASSWORD_COMMON(422), PASSWORD_WRONG(422), SIGN_IN_WRONG(422),
+    /** The password was right; the address is still to be confirmed. */
+    ADDRESS_UNVERIFIED(422), TOO_MANY_TRIES(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(422), PHOTO_UNREADABLE(422),
+    PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);
+
+    private final int status;
+
+    Refusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

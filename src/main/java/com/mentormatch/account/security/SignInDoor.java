@@ -1,0 +1,75 @@
+package com.mentormatch.account.security;
+
+import com.mentormatch.web.LocalPath;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Leads whoever has to sign in there, and afterwards back to the page they were on: to what they asked for, or, where
+ * that was a region or a form, to the page around it. The way back travels in the address, so that no session is opened
+ * for somebody who has not signed in.
+ */
+@Component
+class SignInDoor implements AuthenticationEntryPoint {
+
+    private static final String HOME = "/home";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (HtmxRequest.fromRequest(request).isHtmxRequest()) {
+            response.setHeader("HX-Redirect", signIn(request, pathOf(request.getHeader("HX-Current-URL"))));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (!wantsPage(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            var back = request.getMethod().equals("GET")
+                    ? asked(request)
+                    : pathOf(request.getHeader(HttpHeaders.REFERER));
+            response.setHeader(HttpHeaders.LOCATION, signIn(request, back));
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        }
+    }
+
+    /** @return the sign-in page; with {@code ended} where somebody was signed in or was sending something */
+    private static String signIn(HttpServletRequest request, @Nullable String back) {
+        var page = UriComponentsBuilder.fromPath("/sign-in").queryParam("return", UriUtils.encode(LocalPath.or(back,
+                HOME), "UTF-8"));
+        var sending = !request.getMethod().equals("GET");
+        if (sending || request.getRequestedSessionId() != null) {
+            page.queryParam("ended", sending ? "unsent" : "seen");
+        }
+        return page.build(true).toUriString();
+    }
+
+    private static String asked(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** Of an address in a header, only what is after the host. */
+    private static @Nullable String pathOf(@Nullable String address) {
+        try {
+            var uri = URI.create(address == null ? "" : address);
+            return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
+    }
+}
