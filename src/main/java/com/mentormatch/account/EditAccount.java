@@ -47,7 +47,8 @@ public class EditAccount {
                 accounts.flush();
                 events.publishEvent(new AccountEvent.Edited(viewer.id(), now));
             });
-            case Zones.Valid _ -> {}
+            case Zones.Valid _ -> {
+            }
         }
         return refusals;
     }

@@ -14,8 +14,8 @@ public enum Refusal implements Reason {
     /** Among the first that anybody tries, or the person's own address or name. */
     PASSWORD_COMMON(422), PASSWORD_WRONG(422), SIGN_IN_WRONG(422),
     /** The password was right; the address is still to be confirmed. */
-    ADDRESS_UNVERIFIED(422), TOO_MANY_TRIES(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(422), PHOTO_UNREADABLE(422),
-    PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);
+    ADDRESS_UNVERIFIED(422), TOO_MANY_TRIES(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(422), PHOTO_UNREADABLE(
+            422), PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);
 
     private final int status;
 

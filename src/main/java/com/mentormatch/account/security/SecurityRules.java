@@ -6,7 +6,6 @@ import static org.springframework.http.HttpMethod.POST;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -35,7 +34,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(AccountSettings.class)
 class SecurityRules {
 
     private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/assets/**", "/favicon.ico",
@@ -47,11 +45,11 @@ class SecurityRules {
     private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**"};
 
     private static final RequestMatcher FORMS_FOR_VISITORS = new OrRequestMatcher(Arrays.stream(
-            TO_READ_AND_SEND).<RequestMatcher> map(PathPatternRequestMatcher::pathPattern).toList());
+            TO_READ_AND_SEND).<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList());
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, SessionContexts contexts, CsrfTokenRepository tokens,
-            SignInDoor signIn, AccountSettings settings) throws Exception {
+            SignInDoor signIn) throws Exception {
         http.authorizeHttpRequests(SecurityRules::doors);
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
@@ -59,7 +57,7 @@ class SecurityRules {
         http.exceptionHandling(refused -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(orSignIn(
                 signIn)));
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"));
-        http.headers(headers -> headers(headers, settings));
+        http.headers(SecurityRules::headers);
         return http.build();
     }
 
@@ -73,19 +71,9 @@ class SecurityRules {
         doors.anyRequest().authenticated();
     }
 
-    /**
-     * Nothing inline, nothing from elsewhere, in nobody's frame. A form may lead on to the payment page, because
-     * browsers apply form-action to the redirect after it as well.
-     */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, AccountSettings settings) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives("""
-                default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-                connect-src 'self'; manifest-src 'self'; form-action 'self' %s; base-uri 'none'; \
-                frame-ancestors 'none'\
-                """.formatted(String.join(" ", settings.checkoutOrigins()))));
+    /** What a page may load is the web module's to say; this is about other sites and the way here. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-        headers.permissionsPolicyHeader(permissions -> permissions.policy(
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"));
         headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
         headers.crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
         headers.httpStrictTransportSecurity(https -> https.includeSubDomains(false).maxAgeInSeconds(31_536_000));

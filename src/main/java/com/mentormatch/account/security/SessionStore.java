@@ -30,7 +30,7 @@ class SessionStore {
     private static final int BATCH = 500;
 
     @Bean
-    SessionRepository<? extends Session> sessions(JdbcTemplate jdbc, PlatformTransactionManager transactions,
+    SessionRepository<? extends Session> sessionRepository(JdbcTemplate jdbc, PlatformTransactionManager transactions,
             @Value("${server.servlet.session.timeout:14d}") Duration timeout) {
         var own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

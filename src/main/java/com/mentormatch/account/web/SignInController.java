@@ -1,0 +1,71 @@
+package com.mentormatch.account.web;
+
+import com.mentormatch.account.SignIn;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.account.Viewer;
+import com.mentormatch.account.security.Sessions;
+import com.mentormatch.web.LocalPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/sign-in")
+class SignInController {
+
+    static final String HOME = "/home";
+
+    /** What brought somebody here, as a word in the address; anything else is not shown. */
+    private static final List<String> NOTICES = List.of("seen", "unsent", "verified");
+
+    /** @param back where to go on to, local paths only */
+    record SignInForm(@Nullable String email, @Nullable String password, @Nullable String back) {}
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    SignInController(SignIn signIn, Sessions sessions, Clock clock) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Object show(Viewer viewer, @RequestParam(name = "return", required = false) @Nullable String back,
+            @RequestParam(required = false) @Nullable String ended, HttpServletRequest request, Model model) {
+        if (viewer instanceof SignedIn) {
+            return Onward.to(LocalPath.or(back, HOME), request);
+        }
+        model.addAttribute("form", new SignInForm("", "", LocalPath.or(back, "")));
+        model.addAttribute("notice", ended != null && NOTICES.contains(ended) ? ended : "");
+        return "account/sign-in";
+    }
+
+    @PostMapping
+    Object signIn(@ModelAttribute("form") SignInForm form, BindingResult errors, HttpServletRequest request,
+            HttpServletResponse response) {
+        var back = LocalPath.or(form.back(), HOME);
+        return switch (signIn.signIn(form.email(), form.password(), back, request.getRemoteAddr(), clock.instant())) {
+            case SignIn.Welcome(var standing) -> {
+                sessions.open(standing, request, response);
+                yield Onward.to(back, request);
+            }
+            case SignIn.Refused(var why) -> {
+                Corrections.mark(errors, List.of(why));
+                yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of());
+            }
+        };
+    }
+}
