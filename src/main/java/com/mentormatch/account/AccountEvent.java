@@ -2,7 +2,7 @@ package com.mentormatch.account;
 
 import java.time.Instant;
 
-/** What happened to an account, published in the transaction of the change. Tokens travel to the mail and nowhere else. */
+/** What the owner of an account is told, published in the transaction of the change. Tokens travel to the mail and nowhere else. */
 public sealed interface AccountEvent {
 
     AccountId account();
@@ -20,7 +20,4 @@ public sealed interface AccountEvent {
 
     /** By the person or by a reset link; every session of the account has ended. */
     record PasswordChanged(AccountId account, Instant at) implements AccountEvent {}
-
-    /** Name, zone, language or photo: {@link People} knows the new ones. */
-    record Edited(AccountId account, Instant at) implements AccountEvent {}
 }

@@ -58,6 +58,6 @@ public class ChangePhoto {
         }
         accounts.existing(id).show(version);
         accounts.flush();
-        events.publishEvent(new AccountEvent.Edited(id, now));
+        events.publishEvent(new AccountEdited(id, now));
     }
 }

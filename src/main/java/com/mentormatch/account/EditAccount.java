@@ -45,7 +45,7 @@ public class EditAccount {
             case Zones.Valid(var zone) when refusals.isEmpty() -> transactions.run(() -> {
                 accounts.existing(viewer.id()).describe(name, zone, locale);
                 accounts.flush();
-                events.publishEvent(new AccountEvent.Edited(viewer.id(), now));
+                events.publishEvent(new AccountEdited(viewer.id(), now));
             });
             case Zones.Valid _ -> {
             }
