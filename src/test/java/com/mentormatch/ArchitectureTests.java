@@ -1,17 +1,23 @@
 package com.mentormatch;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.mail.Part;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Controller;
 
 class ArchitectureTests {
@@ -54,5 +60,13 @@ class ArchitectureTests {
     void namesSayWhatThingsAre() {
         noClasses().that().resideInAPackage("com.mentormatch..").should().haveNameMatching(
                 ".*(Service|Manager|Impl|Util|Utils|Helper|DTO|Dto|Entity)").check(PRODUCT);
+    }
+
+    /** Headers and attachment names made of what people typed are how mail is forged. */
+    @Test
+    void onlyOneClassWritesMail() {
+        noClasses().that().doNotHaveSimpleName("MailComposer").should().callMethodWhere(target(owner(assignableTo(
+                Part.class))).and(target(nameMatching("set.*|add.*")))).check(PRODUCT);
+        noClasses().should().dependOnClassesThat().areAssignableTo(MimeMessageHelper.class).check(PRODUCT);
     }
 }
