@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Controller;
 
@@ -54,6 +55,12 @@ class ArchitectureTests {
         noClasses().that().resideOutsideOfPackage(
                 "com.mentormatch.calendar.ical..").should().dependOnClassesThat().resideInAPackage(
                         "net.fortuna..").check(PRODUCT);
+    }
+
+    /** Such a stream holds its connection until somebody closes it: sixteen pages later the pool is empty. */
+    @Test
+    void rowsAreReadAsListsNotAsOpenStreams() {
+        noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(PRODUCT);
     }
 
     @Test

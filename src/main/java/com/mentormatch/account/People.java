@@ -38,7 +38,7 @@ public class People {
         }
         var keys = new LinkedHashSet<>(ids).stream().map(id -> Columns.param(id.value())).toList();
         return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id IN (:ids)").param("ids", keys).query(
-                People::person).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+                People::person).list().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     static Person person(ResultSet row, int number) throws SQLException {

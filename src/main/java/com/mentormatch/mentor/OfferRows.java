@@ -47,7 +47,7 @@ class OfferRows {
         }
         var ids = mentors.stream().map(id -> Columns.param(id.value())).toList();
         return jdbc.sql(OFFER + "mentor_id IN (:ids) AND published = TRUE" + ORDER).param("ids", ids).query(
-                OfferRows::terms).stream().collect(Collectors.groupingBy(OfferTerms::mentor));
+                OfferRows::terms).list().stream().collect(Collectors.groupingBy(OfferTerms::mentor));
     }
 
     private static OfferTerms terms(ResultSet row, int number) throws SQLException {
