@@ -36,10 +36,10 @@ class BookingMails {
     private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED);
 
     private final Outbox outbox;
-    private final Sessions sessions;
+    private final BookedSessions sessions;
     private final Invitations invitations;
 
-    BookingMails(Outbox outbox, Sessions sessions, Invitations invitations) {
+    BookingMails(Outbox outbox, BookedSessions sessions, Invitations invitations) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.invitations = invitations;
@@ -162,7 +162,7 @@ class BookingMails {
     }
 
     /** The mentor had said yes, and was told that the card is being charged. */
-    private void chargeFailed(Session session, Instant now) {
+    private void chargeFailed(BookedSession session, Instant now) {
         for (var side : List.of(session.toMentee(), session.toMentor())) {
             var letter = side.letter(CHARGE_FAILED, "loss", side.say("mail.CHARGE_FAILED.opening." + side.role(),
                     side.price(), side.otherName())).paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(),
@@ -177,13 +177,14 @@ class BookingMails {
         }
     }
 
-    private static void released(Letter.Builder letter, Session.Side side) {
+    private static void released(Letter.Builder letter, BookedSession.Side side) {
         if (!side.booking().price().isFree()) {
             letter.next(side.say("mail.released", side.price()));
         }
     }
 
-    private void stage(Session.Side side, MailKind kind, Letter.Builder letter, Invitation invitation, Instant staleAt,
+    private void stage(BookedSession.Side side, MailKind kind, Letter.Builder letter, Invitation invitation,
+            Instant staleAt,
             Instant now) {
         outbox.stage(side.draft(kind, String.valueOf(side.booking().sequence()), letter, invitation, staleAt), now);
     }

@@ -10,7 +10,8 @@ import java.net.URI;
 import java.time.Instant;
 
 /** A booking with its two people: everything a mail about it needs to know. */
-record Session(BookingDetails booking, Person mentor, Person mentee, String mentorSlug, Voices voices, Site site) {
+record BookedSession(BookingDetails booking, Person mentor, Person mentee, String mentorSlug, Voices voices,
+        Site site) {
 
     Side toMentor() {
         return new Side(true);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Bookings as mails tell of them. */
 @Component
-class Sessions {
+class BookedSessions {
 
     private final BookingFacts bookings;
     private final People people;
@@ -22,7 +22,7 @@ class Sessions {
     private final Voices voices;
     private final Site site;
 
-    Sessions(BookingFacts bookings, People people, Mentors mentors, Voices voices, Site site) {
+    BookedSessions(BookingFacts bookings, People people, Mentors mentors, Voices voices, Site site) {
         this.bookings = bookings;
         this.people = people;
         this.mentors = mentors;
@@ -30,11 +30,11 @@ class Sessions {
         this.site = site;
     }
 
-    Session of(BookingId id, Instant now) {
+    BookedSession of(BookingId id, Instant now) {
         var booking = bookings.of(id, now).orElseThrow();
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var slug = Optional.ofNullable(mentors.summaries(List.of(booking.mentor())).get(booking.mentor())).map(
                 MentorSummary::slug).orElse(null);
-        return new Session(booking, both.get(booking.mentor()), both.get(booking.mentee()), slug, voices, site);
+        return new BookedSession(booking, both.get(booking.mentor()), both.get(booking.mentee()), slug, voices, site);
     }
 }
