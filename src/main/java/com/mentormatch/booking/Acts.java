@@ -36,7 +36,6 @@ class Acts {
                 return new Outcome.Refused(refused.get());
             }
             act.accept(booking);
-            bookings.save(booking);
             return new Outcome.Done(id);
         });
     }

@@ -27,7 +27,6 @@ class ExpireBooking {
         return transactions.run(() -> bookings.findById(id).filter(booking -> booking.overdue(now)).map(booking -> {
             var unpaid = booking.written() == BookingStatus.AWAITING_PAYMENT;
             booking.expire(Cause.itself(now));
-            bookings.save(booking);
             holds.release(id.value());
             events.publishEvent(new BookingEvent.Expired(id, unpaid, now));
             return true;

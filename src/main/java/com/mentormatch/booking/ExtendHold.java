@@ -29,7 +29,6 @@ public class ExtendHold {
                 return false;
             }
             booking.extendHold(until);
-            bookings.save(booking);
             holds.keepUntil(id.value(), booking.deadline());
             deadlines.watch(booking);
             return true;

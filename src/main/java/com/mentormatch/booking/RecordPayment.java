@@ -47,7 +47,6 @@ public class RecordPayment {
                 return received(booking, now);
             }
             booking.recordCapture(Cause.itself(now));
-            bookings.save(booking);
             events.publishEvent(new BookingEvent.Confirmed(id, now));
             return new PaymentOutcome.Seated();
         });
@@ -59,7 +58,6 @@ public class RecordPayment {
             var booking = load(id);
             if (booking.awaitsCapture()) {
                 booking.recordFailedCapture(Cause.itself(now));
-                bookings.save(booking);
                 holds.release(id.value());
                 events.publishEvent(new BookingEvent.Expired(id, false, now));
             }
@@ -80,7 +78,6 @@ public class RecordPayment {
 
     private PaymentOutcome seat(Booking booking, Instant now, boolean again) {
         booking.recordPayment(Cause.itself(now));
-        bookings.save(booking);
         holds.keepUntil(booking.id().value(), booking.deadline());
         deadlines.watch(booking);
         events.publishEvent(booking.deadline() == null
@@ -91,7 +88,6 @@ public class RecordPayment {
 
     private PaymentOutcome tooLate(Booking booking, Instant now) {
         booking.expire(Cause.itself(now));
-        bookings.save(booking);
         holds.release(booking.id().value());
         events.publishEvent(new BookingEvent.Expired(booking.id(), true, now));
         return new PaymentOutcome.TooLate();
