@@ -1,5 +1,6 @@
 package com.mentormatch.testing;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
@@ -21,9 +22,16 @@ public final class Tasks {
 
     /** Runs everything due now, and what that makes due, until nothing is left. */
     public synchronized void runDue() {
-        schedulerClock.set(clock.instant());
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 200 && anyDue(); round++) {
             scheduler.runAnyDueExecutions();
         }
+    }
+
+    /** Time goes on meanwhile: what one task asks for is due a moment later. */
+    private boolean anyDue() {
+        var now = clock.instant();
+        schedulerClock.set(now);
+        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().anyMatch(task -> !task
+                .isPicked() && !task.getExecutionTime().isAfter(now));
     }
 }

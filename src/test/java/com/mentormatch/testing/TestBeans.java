@@ -10,6 +10,7 @@ import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,7 +24,7 @@ class TestBeans {
     @Bean
     @Primary
     TestClock testClock() {
-        return new TestClock();
+        return TestEnvironment.CLOCK;
     }
 
     /** Nothing runs behind a test's back: durable work waits for {@link Tasks#runDue()}. */
@@ -40,6 +41,12 @@ class TestBeans {
     @Bean
     Cast cast(JdbcClient jdbc, Standings standings) {
         return new Cast(jdbc, standings);
+    }
+
+    /** Sends no webhooks by itself: a test hands in {@code deliveries()}, or says where to send them. */
+    @Bean(destroyMethod = "")
+    StripeStandIn stripe() {
+        return TestEnvironment.STRIPE;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.mentormatch.testing;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.mentormatch.sandbox.EmbeddedDatabase;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,6 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts, once a JVM, what the product needs around it, and tells it where that is. */
 public final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    static final TestClock CLOCK = new TestClock();
+    static final StripeStandIn STRIPE = StripeStandIn.start(0, CLOCK);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private static final Map<String, Object> PROPERTIES = new HashMap<>();
@@ -31,6 +34,11 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("spring.mail.port", MAIL.getSmtp().getPort());
         PROPERTIES.put("server.port", port);
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
+        PROPERTIES.put("stripe.api-base", STRIPE.url());
+        PROPERTIES.put("stripe.secret-key", StripeStandIn.SECRET_KEY);
+        PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET);
+        PROPERTIES.put("stripe.read-timeout", "1s");
+        PROPERTIES.put("mentormatch.form-targets", STRIPE.url());
         PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
         // Nothing polls in tests, and a scheduler that does not is rightly called unhealthy.
         PROPERTIES.put("management.health.db-scheduler.enabled", false);
