@@ -1,0 +1,34 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.account.Person;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.shared.TimeWords;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the payer reads on Stripe's page. It never changes for one attempt, or Stripe would take it for another one. */
+@Component
+class CheckoutWords {
+
+    private final MessageSource messages;
+    private final TimeWords times;
+
+    CheckoutWords(MessageSource messages, TimeWords times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    String title(BookingDetails booking, Person mentor, Person mentee) {
+        return messages.getMessage("payment.checkout.title", new Object[]{booking.offerTitle(), mentor.name()}, mentee
+                .locale());
+    }
+
+    String detail(BookingDetails booking, Person mentee) {
+        var when = times.where(booking.time(), booking.agreedZone(), mentee.locale());
+        var key = booking.confirmation() == Confirmation.REQUEST
+                ? "payment.checkout.authorised"
+                : "payment.checkout.charged";
+        return messages.getMessage(key, new Object[]{when}, mentee.locale());
+    }
+}

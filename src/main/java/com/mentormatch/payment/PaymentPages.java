@@ -1,0 +1,80 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.account.People;
+import com.mentormatch.account.Person;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what was paid for a booking, for the two people it belongs to. */
+@Component
+public class PaymentPages {
+
+    private final Payments payments;
+    private final BookingFacts bookings;
+    private final People people;
+
+    PaymentPages(Payments payments, BookingFacts bookings, People people) {
+        this.payments = payments;
+        this.bookings = bookings;
+        this.people = people;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PaymentView> of(SignedIn viewer, BookingId id, Instant now) {
+        return bookings.visibleTo(viewer, id, now).map(booking -> view(viewer, booking, now));
+    }
+
+    private PaymentView view(SignedIn viewer, BookingDetails booking, Instant now) {
+        var mine = booking.mentee().equals(viewer.id());
+        var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
+        var payment = payments.latest(booking.id());
+        var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
+        var status = booking.price().isFree() ? "none" : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
+        return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(), booking
+                .offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until, payment.map(
+                        Payment::changedAt).orElse(now), booking.agreedZone(), moving(booking, payment, now));
+    }
+
+    private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
+        if (payment.isEmpty() || !payment.get().hasSession()) {
+            return payment.isEmpty() || payment.get().status() == PaymentStatus.PENDING ? booking.deadline() : null;
+        }
+        return payment.get().payable(now) ? payment.get().sessionExpiresAt() : null;
+    }
+
+    private static String state(BookingDetails booking, Optional<Payment> payment, Instant until) {
+        if (booking.price().isFree()) {
+            return "free";
+        }
+        if (until != null) {
+            return "toPay";
+        }
+        var waiting = booking.status() == BookingStatus.AWAITING_PAYMENT ? "checking" : "neverPaid";
+        return payment.map(found -> switch (found.status()) {
+            case PENDING -> waiting;
+            case AUTHORIZED -> Ended.is(booking) ? "releasing" : booking.accepted() ? "charging" : "authorised";
+            case PAID -> "paid";
+            case FAILED -> "failed";
+            case VOIDED -> found.card() == null ? "neverPaid" : "voided";
+            case REFUND_PENDING -> "refunding";
+            case REFUNDED -> "refunded";
+        }).orElse(waiting);
+    }
+
+    private static boolean moving(BookingDetails booking, Optional<Payment> payment, Instant now) {
+        return payment.filter(found -> switch (found.status()) {
+            case PENDING -> found.hasSession() && !found.payable(now)
+                    && booking.status() == BookingStatus.AWAITING_PAYMENT;
+            case AUTHORIZED -> booking.accepted() || Ended.is(booking);
+            case REFUND_PENDING -> true;
+            case PAID, FAILED, VOIDED, REFUNDED -> false;
+        }).isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+package com.mentormatch.payment;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.mentormatch.booking.BookingId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PaymentTaskConfiguration {
+
+    @Bean
+    OneTimeTask<Void> paymentCapture(CapturePayment capture, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.CAPTURE).onFailure(PaymentTasks.again()).execute((task, _) -> capture.capture(
+                BookingId.valueOf(task.getId()), clock.instant()));
+    }
+
+    @Bean
+    OneTimeTask<Void> paymentRelease(ReleasePayment release, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.RELEASE).onFailure(PaymentTasks.again()).execute((task, _) -> release.release(
+                BookingId.valueOf(task.getId()), clock.instant()));
+    }
+
+    @Bean
+    OneTimeTask<Void> paymentSettle(SettlePayment settle, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.SETTLE).onFailure(PaymentTasks.again()).execute((task, _) -> settle.settle(
+                BookingId.valueOf(task.getId()), clock.instant()));
+    }
+
+    @Bean
+    OneTimeTask<Void> paymentNotice(WorkNotice work, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.NOTICE).onFailure(PaymentTasks.again()).execute((task, _) -> work.work(UUID
+                .fromString(task.getId()), clock.instant()));
+    }
+
+    /** Five minutes after the last time: what a lost message left is found well within a quarter of an hour. */
+    @Bean
+    RecurringTask<Void> paymentReconcile(Reconcile reconcile, Clock clock) {
+        return Tasks.recurring(PaymentTasks.RECONCILE, FixedDelay.of(Reconcile.PACE)).execute((_, _) -> reconcile
+                .reconcile(clock.instant()));
+    }
+}

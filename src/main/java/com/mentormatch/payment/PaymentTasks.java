@@ -1,0 +1,72 @@
+package com.mentormatch.payment;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.mentormatch.booking.BookingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for durable work, in the transaction that makes it necessary. A task's name says what, its instance is the id of
+ * the row it is about; there is nothing else in it. Asking again for what is already asked for changes nothing.
+ */
+@Component
+class PaymentTasks {
+
+    static final TaskDescriptor<Void> CAPTURE = TaskDescriptor.of("payment-capture");
+    static final TaskDescriptor<Void> RELEASE = TaskDescriptor.of("payment-release");
+    static final TaskDescriptor<Void> SETTLE = TaskDescriptor.of("payment-settle");
+    static final TaskDescriptor<Void> NOTICE = TaskDescriptor.of("payment-notice");
+    static final String RECONCILE = "payment-reconcile";
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentTasks.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+
+    PaymentTasks(ObjectProvider<SchedulerClient> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Take the authorised money. */
+    void capture(BookingId booking, Instant at) {
+        stage(CAPTURE, booking.value(), at);
+    }
+
+    /** The booking is over: give back whatever was taken or reserved, and close what is still open. */
+    void release(BookingId booking, Instant at) {
+        stage(RELEASE, booking.value(), at);
+    }
+
+    /** Ask Stripe how things stand. */
+    void settle(BookingId booking, Instant at) {
+        stage(SETTLE, booking.value(), at);
+    }
+
+    /** Work on a message in the inbox. */
+    void notice(UUID row, Instant at) {
+        stage(NOTICE, row, at);
+    }
+
+    private void stage(TaskDescriptor<Void> task, UUID row, Instant at) {
+        scheduler.getObject().scheduleIfNotExists(task.instance(row.toString()).build(), at);
+    }
+
+    /** Tried again for as long as it takes: after 2 s, 4 s, 8 s … and from then on every ten minutes. */
+    static FailureHandler<Void> again() {
+        return (failed, operations) -> {
+            var failures = failed.getExecution().consecutiveFailures;
+            var pause = Duration.ofSeconds(2L << Math.min(failures, 9));
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            log.warn("{} failed {} times, again in {} s: {}", failed.getExecution().taskInstance, failures + 1,
+                    pause.toSeconds(), failed.getCause().map(Throwable::toString).orElse("unknown"));
+            operations.reschedule(failed, failed.getTimeDone().plus(pause));
+        };
+    }
+}

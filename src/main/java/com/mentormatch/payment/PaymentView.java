@@ -1,0 +1,38 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Amount;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking's money as one of its two people sees it.
+ *
+ * @param state  which sentence is said, a key under {@code payment.state.}
+ * @param status for the badge, a key under {@code state.}
+ * @param title  what was booked
+ * @param other  the other person's name
+ * @param mine   whether the viewer is the one who pays
+ * @param card   "Visa •••• 4242"; null where none was used or it is not the viewer's
+ * @param until  until when one can pay; null where there is nothing to pay
+ * @param since  when it came to this
+ * @param zone   the zone the session was agreed in
+ * @param moving whether it will change by itself in a moment, so that looking again makes sense
+ */
+public record PaymentView(BookingId booking, String state, String status, Amount amount, String title, String other,
+        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, ZoneId zone, boolean moving) {
+
+    public boolean payable() {
+        return mine && until != null;
+    }
+
+    public boolean free() {
+        return amount.isFree();
+    }
+
+    /** The key of the sentence for this reader. */
+    public String sentence() {
+        return "payment.state." + state + (mine ? ".mine" : ".theirs");
+    }
+}

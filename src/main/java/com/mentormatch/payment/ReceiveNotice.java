@@ -1,0 +1,46 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.shared.Transactions;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a message from Stripe in: once by its event id, with the work it asks for, in one transaction. What the message
+ * means is found out afterwards.
+ */
+@Component
+public class ReceiveNotice {
+
+    /** Everything else is acknowledged and left alone. */
+    private static final Set<String> FAMILIES = Set.of("checkout.session", "payment_intent", "charge", "refund");
+
+    private final StripeEvents inbox;
+    private final PaymentTasks tasks;
+    private final Transactions transactions;
+
+    ReceiveNotice(StripeEvents inbox, PaymentTasks tasks, Transactions transactions) {
+        this.inbox = inbox;
+        this.tasks = tasks;
+        this.transactions = transactions;
+    }
+
+    /** @return false where this message had come before */
+    public boolean receive(Notice notice, Instant now) {
+        return transactions.run(() -> {
+            if (inbox.has(notice.event())) {
+                return false;
+            }
+            var concerns = concerns(notice);
+            var row = inbox.add(notice, concerns ? null : StripeEvents.Outcome.IGNORED, now);
+            if (concerns) {
+                tasks.notice(row, now);
+            }
+            return true;
+        });
+    }
+
+    private static boolean concerns(Notice notice) {
+        return notice.object() != null && FAMILIES.stream().anyMatch(family -> notice.type().startsWith(family + "."));
+    }
+}

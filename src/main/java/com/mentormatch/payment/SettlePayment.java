@@ -1,0 +1,116 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.PaymentOutcome.TooLate;
+import com.mentormatch.booking.RecordPayment;
+import com.mentormatch.shared.Transactions;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one path by which the product comes to believe anything about money: ask Stripe, write down what is new, tell the
+ * booking, all three in that order.
+ *
+ * <p>Everything that might mean news ends here and only here: a webhook, the payer coming back, the end of a Checkout,
+ * the regular comparison, and every act of our own on the money. None of them carries the news itself, so it does not
+ * matter which of them is lost, late, repeated or forged.
+ *
+ * <p>Stripe is asked outside any transaction. What it said is written in one, together with what it does to the booking
+ * and with the tasks that follow from it. Two who ask at once are put in a row by the payment's lock, and the second
+ * finds nothing new.
+ */
+@Component
+public class SettlePayment {
+
+    private final Payments payments;
+    private final Till till;
+    private final BookingFacts bookings;
+    private final RecordPayment booking;
+    private final PaymentTasks tasks;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+
+    SettlePayment(Payments payments, Till till, BookingFacts bookings, RecordPayment booking, PaymentTasks tasks,
+            Transactions transactions, ApplicationEventPublisher events) {
+        this.payments = payments;
+        this.till = till;
+        this.bookings = bookings;
+        this.booking = booking;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /**
+     * Brings a booking's money up to date with Stripe.
+     *
+     * @throws Till.Unavailable where Stripe cannot be asked now; nothing has changed
+     */
+    public void settle(BookingId id, Instant now) {
+        for (var payment : payments.findByBookingOrderByAttempt(id)) {
+            if (payment.isOpen()) {
+                settle(payment, now);
+            }
+        }
+    }
+
+    void settle(Payment payment, Instant now) {
+        if (payment.hasSession()) {
+            record(payment.id(), till.look(payment.session()), now);
+        } else if (payment.over(now)) {
+            transactions.run(() -> payments.lock(payment.id()).filter(Payment::isOpen).filter(open -> !open.hasSession())
+                    .ifPresent(open -> open.abandon(now)));
+        }
+    }
+
+    private void record(PaymentId id, Snapshot snapshot, Instant now) {
+        transactions.run(() -> {
+            var payment = payments.lock(id).orElseThrow();
+            var learned = payment.learn(snapshot, !Ended.is(details(payment, now)), now);
+            var event = switch (learned) {
+                case AUTHORISED -> booking.authorised(payment.booking(), now) instanceof TooLate
+                        ? tooLate(payment, now)
+                        : new PaymentEvent.Authorised(payment.booking(), id, payment.amount(), payment.card(), now);
+                case CHARGED -> booking.paid(payment.booking(), now) instanceof TooLate
+                        ? tooLate(payment, now)
+                        : new PaymentEvent.Paid(payment.booking(), id, payment.amount(), payment.card(), now);
+                case RELEASED -> new PaymentEvent.Voided(payment.booking(), id, payment.amount(), payment.late(), now);
+                case LOST -> {
+                    booking.captureFailed(payment.booking(), now);
+                    yield new PaymentEvent.CaptureFailed(payment.booking(), id, payment.amount(), now);
+                }
+                case REFUNDED -> new PaymentEvent.Refunded(payment.booking(), id, payment.amount(), payment.late(), now);
+                case NEVER_PAID, NOTHING -> null;
+            };
+            if (event != null) {
+                events.publishEvent(event);
+            }
+            followUp(payment, now);
+        });
+    }
+
+    private PaymentEvent tooLate(Payment payment, Instant now) {
+        payment.cameTooLate(now);
+        return null;
+    }
+
+    /** What has to happen next, should whoever was to ask for it have been lost. */
+    private void followUp(Payment payment, Instant now) {
+        if (!payment.isOpen()) {
+            return;
+        }
+        var details = details(payment, now);
+        if (payment.late() || Ended.is(details)) {
+            tasks.release(payment.booking(), now);
+        } else if (payment.status() == PaymentStatus.AUTHORIZED && details.accepted()) {
+            tasks.capture(payment.booking(), now);
+        }
+    }
+
+    private BookingDetails details(Payment payment, Instant now) {
+        return bookings.of(payment.booking(), now).orElseThrow();
+    }
+}

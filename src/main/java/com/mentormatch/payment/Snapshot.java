@@ -1,0 +1,20 @@
+package com.mentormatch.payment;
+
+/**
+ * What Stripe said about one Checkout at one moment.
+ *
+ * @param intent   Stripe's id of the payment; null until a card was tried
+ * @param received charged, in minor units
+ * @param refunded given back of that, in minor units
+ * @param card     "Visa •••• 4242"; null where no card was taken
+ */
+public record Snapshot(Session session, String intent, Money money, long received, long refunded, String card) {
+
+    public enum Session {
+        OPEN, COMPLETE, EXPIRED
+    }
+
+    public enum Money {
+        NONE, AUTHORIZED, CHARGED, CANCELED
+    }
+}

@@ -1,0 +1,66 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Ids;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The inbox of Stripe's messages. */
+@Component
+class StripeEvents {
+
+    enum Outcome {
+        /** Stripe was asked and everything is written down. */
+        SETTLED,
+        /** Nothing this product does anything about. */
+        IGNORED,
+        /** About something this product cannot find; somebody should look. */
+        PARKED
+    }
+
+    /** A message that waits. @param booking null where the message did not say */
+    record Waiting(String event, String type, String object, BookingId booking) {
+    }
+
+    private final JdbcClient jdbc;
+
+    StripeEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean has(String event) {
+        return !jdbc.sql("SELECT 1 FROM stripe_event WHERE event_id = ?").param(event).query().listOfRows().isEmpty();
+    }
+
+    UUID add(Notice notice, Outcome outcome, Instant now) {
+        var id = Ids.next();
+        jdbc.sql("""
+                INSERT INTO stripe_event
+                  (id, event_id, type, api_version, object_id, booking_id, received_at, worked_at, outcome)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(Columns.param(id)).param(notice.event()).param(notice
+                .type()).param(notice.apiVersion()).param(notice.object()).param(notice.booking() == null
+                        ? null
+                        : Columns.param(notice.booking().value())).param(Columns.param(now)).param(outcome == null
+                                ? null
+                                : Columns.param(now)).param(outcome == null ? null : outcome.name()).update();
+        return id;
+    }
+
+    Optional<Waiting> waiting(UUID id) {
+        return jdbc.sql("SELECT event_id, type, object_id, booking_id FROM stripe_event WHERE id = ? AND outcome IS NULL")
+                .param(Columns.param(id)).query((row, _) -> {
+                    var booking = Columns.uuid(row, "booking_id");
+                    return new Waiting(row.getString("event_id"), row.getString("type"), row.getString("object_id"),
+                            booking == null ? null : new BookingId(booking));
+                }).optional();
+    }
+
+    void worked(UUID id, Outcome outcome, Instant now) {
+        jdbc.sql("UPDATE stripe_event SET worked_at = ?, outcome = ? WHERE id = ? AND outcome IS NULL").param(Columns
+                .param(now)).param(outcome.name()).param(Columns.param(id)).update();
+    }
+}

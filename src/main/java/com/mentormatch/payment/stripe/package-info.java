@@ -1,0 +1,2 @@
+/** Speaks with Stripe. Nothing outside this package knows its library. */
+package com.mentormatch.payment.stripe;
