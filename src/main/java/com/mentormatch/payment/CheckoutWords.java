@@ -20,8 +20,8 @@ class CheckoutWords {
     }
 
     String title(BookingDetails booking, Person mentor, Person mentee) {
-        return messages.getMessage("payment.checkout.title", new Object[]{booking.offerTitle(), mentor.name()}, mentee
-                .locale());
+        return messages.getMessage("payment.checkout.title", new Object[]{booking.offerTitle(), mentor.name()},
+                mentee.locale());
     }
 
     String detail(BookingDetails booking, Person mentee) {

@@ -5,8 +5,7 @@ import com.mentormatch.booking.BookingDetails;
 /** Bookings that came to nothing, for good: what is still reserved for them is given back. */
 final class Ended {
 
-    private Ended() {
-    }
+    private Ended() {}
 
     /** One whose deadline has passed but still stands written is not: a payment may yet seat it. */
     static boolean is(BookingDetails booking) {

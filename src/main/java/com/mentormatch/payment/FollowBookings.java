@@ -26,7 +26,7 @@ class FollowBookings {
             case BookingEvent.Declined declined -> tasks.release(declined.booking(), declined.at());
             case BookingEvent.Withdrawn withdrawn -> tasks.release(withdrawn.booking(), withdrawn.at());
             case BookingEvent.Expired expired -> tasks.release(expired.booking(), expired.at());
-            case BookingEvent.HoldTaken _, BookingEvent.Requested _, BookingEvent.Confirmed _ -> {
+            case BookingEvent.HoldTaken _,BookingEvent.Requested _,BookingEvent.Confirmed _ -> {
             }
         }
     }

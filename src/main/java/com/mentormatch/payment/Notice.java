@@ -8,5 +8,4 @@ import com.mentormatch.booking.BookingId;
  * @param object  Stripe's id of the thing it is about
  * @param booking as written into that thing by us; null where it does not say
  */
-public record Notice(String event, String type, String apiVersion, String object, BookingId booking) {
-}
+public record Notice(String event, String type, String apiVersion, String object, BookingId booking) {}

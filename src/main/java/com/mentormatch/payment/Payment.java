@@ -84,8 +84,7 @@ class Payment implements Persistable<PaymentId> {
     @Version
     private Integer version;
 
-    protected Payment() {
-    }
+    protected Payment() {}
 
     Payment(BookingDetails booking, int attempt, Instant now) {
         this.id = PaymentId.next();

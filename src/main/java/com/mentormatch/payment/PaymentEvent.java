@@ -17,16 +17,15 @@ public sealed interface PaymentEvent {
 
     /** The card is good for it; nothing is charged yet. */
     record Authorised(BookingId booking, PaymentId payment, Amount amount, String card, Instant at)
-            implements PaymentEvent {
-    }
+            implements
+                PaymentEvent {}
 
     /**
      * Charged, and the booking has it: this is what a receipt is made of.
      *
      * @param card "Visa •••• 4242", or null
      */
-    record Paid(BookingId booking, PaymentId payment, Amount amount, String card, Instant at) implements PaymentEvent {
-    }
+    record Paid(BookingId booking, PaymentId payment, Amount amount, String card, Instant at) implements PaymentEvent {}
 
     /**
      * The authorisation is given up, nothing was charged.
@@ -34,15 +33,14 @@ public sealed interface PaymentEvent {
      * @param late the money had come when the time was no longer free
      */
     record Voided(BookingId booking, PaymentId payment, Amount amount, boolean late, Instant at)
-            implements PaymentEvent {
-    }
+            implements
+                PaymentEvent {}
 
     /** Given back in full. @param late as in {@link Voided} */
     record Refunded(BookingId booking, PaymentId payment, Amount amount, boolean late, Instant at)
-            implements PaymentEvent {
-    }
+            implements
+                PaymentEvent {}
 
     /** The mentor said yes but the card no longer gives the money. Nothing was charged. */
-    record CaptureFailed(BookingId booking, PaymentId payment, Amount amount, Instant at) implements PaymentEvent {
-    }
+    record CaptureFailed(BookingId booking, PaymentId payment, Amount amount, Instant at) implements PaymentEvent {}
 }

@@ -36,9 +36,12 @@ public class PaymentPages {
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         var payment = payments.latest(booking.id());
         var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
-        var status = booking.price().isFree() ? "none" : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
-        return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(), booking
-                .offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until, payment.map(
+        var status = booking.price().isFree()
+                ? "none"
+                : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
+        return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(),
+                booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
+                payment.map(
                         Payment::changedAt).orElse(now), booking.agreedZone(), moving(booking, payment, now));
     }
 

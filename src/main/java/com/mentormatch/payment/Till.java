@@ -23,11 +23,9 @@ public interface Till {
      * @param expiresAt cut to seconds, at least 30 minutes ahead
      */
     record Checkout(PaymentId payment, BookingId booking, Amount amount, String title, String detail, String email,
-            boolean hold, Instant expiresAt, URI paid, URI left) {
-    }
+            boolean hold, Instant expiresAt, URI paid, URI left) {}
 
-    record Opened(String session, URI page) {
-    }
+    record Opened(String session, URI page) {}
 
     Opened open(Checkout checkout);
 

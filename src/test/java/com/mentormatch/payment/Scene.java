@@ -29,11 +29,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 public class Scene {
 
     /** One mentor with an instant and a request offer of €45, an hour each. */
-    public record Shop(Actor mentor, OfferTerms instant, OfferTerms request) {
-    }
+    public record Shop(Actor mentor, OfferTerms instant, OfferTerms request) {}
 
-    public record Booked(BookingId id, Actor mentee, Shop shop, Instant start) {
-    }
+    public record Booked(BookingId id, Actor mentee, Shop shop, Instant start) {}
 
     private final Cast cast;
     private final Market market;
@@ -94,18 +92,18 @@ public class Scene {
     }
 
     public void accept(Booked booked) {
-        assertThat(accept.accept(booked.shop().mentor().viewer(), booked.id(), FormToken.next(), clock.instant()))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(accept.accept(booked.shop().mentor().viewer(), booked.id(), FormToken.next(),
+                clock.instant())).isInstanceOf(Outcome.Done.class);
     }
 
     public void decline(Booked booked) {
-        assertThat(decline.decline(booked.shop().mentor().viewer(), booked.id(), "Not my field", FormToken.next(), clock
-                .instant())).isInstanceOf(Outcome.Done.class);
+        assertThat(decline.decline(booked.shop().mentor().viewer(), booked.id(), "Not my field", FormToken.next(),
+                clock.instant())).isInstanceOf(Outcome.Done.class);
     }
 
     public void withdraw(Booked booked) {
-        assertThat(withdraw.withdraw(booked.mentee().viewer(), booked.id(), FormToken.next(), clock.instant()))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(withdraw.withdraw(booked.mentee().viewer(), booked.id(), FormToken.next(),
+                clock.instant())).isInstanceOf(Outcome.Done.class);
     }
 
     /** Hands a webhook in, as Stripe would. */

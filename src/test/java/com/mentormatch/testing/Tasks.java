@@ -31,7 +31,7 @@ public final class Tasks {
     private boolean anyDue() {
         var now = clock.instant();
         schedulerClock.set(now);
-        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().anyMatch(task -> !task
-                .isPicked() && !task.getExecutionTime().isAfter(now));
+        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().anyMatch(
+                task -> !task.isPicked() && !task.getExecutionTime().isAfter(now));
     }
 }

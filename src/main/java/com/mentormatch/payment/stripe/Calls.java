@@ -45,9 +45,8 @@ class Calls {
         for (var attempt = 1;; attempt++) {
             var left = (end - System.nanoTime()) / 1_000_000;
             try {
-                return call.with(RequestOptions.builder().setIdempotencyKey(key)
-                        .setConnectTimeout(StripeConfiguration.CONNECT_MILLIS)
-                        .setReadTimeout((int) Math.min(longestRead, left)).build());
+                return call.with(RequestOptions.builder().setIdempotencyKey(key).setConnectTimeout(
+                        StripeConfiguration.CONNECT_MILLIS).setReadTimeout((int) Math.min(longestRead, left)).build());
             } catch (StripeException failure) {
                 if (!passing(failure)) {
                     throw new Till.Refused(words(failure), failure);

@@ -48,20 +48,21 @@ class StripeTill implements Till {
 
     private static SessionCreateParams params(Checkout checkout) {
         var home = Map.of(BOOKING, checkout.booking().toString(), PAYMENT, checkout.payment().toString());
-        var product = LineItem.PriceData.ProductData.builder().setName(checkout.title())
-                .setDescription(checkout.detail()).build();
-        var price = LineItem.PriceData.builder().setCurrency(checkout.amount().currency().toLowerCase(Locale.ROOT))
-                .setUnitAmount(checkout.amount().minor()).setProductData(product).build();
+        var product = LineItem.PriceData.ProductData.builder().setName(checkout.title()).setDescription(
+                checkout.detail()).build();
+        var price = LineItem.PriceData.builder().setCurrency(checkout.amount().currency().toLowerCase(
+                Locale.ROOT)).setUnitAmount(checkout.amount().minor()).setProductData(product).build();
         var intent = PaymentIntentData.builder().setCaptureMethod(checkout.hold()
                 ? CaptureMethod.MANUAL
-                : CaptureMethod.AUTOMATIC).setTransferGroup(checkout.booking().toString()).putAllMetadata(home)
-                .build();
-        return SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT)
-                .addLineItem(LineItem.builder().setQuantity(1L).setPriceData(price).build())
-                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD).setPaymentIntentData(intent)
-                .setClientReferenceId(checkout.booking().toString()).putAllMetadata(home)
-                .setCustomerEmail(checkout.email()).setExpiresAt(checkout.expiresAt().getEpochSecond())
-                .setSuccessUrl(checkout.paid().toString()).setCancelUrl(checkout.left().toString()).build();
+                : CaptureMethod.AUTOMATIC).setTransferGroup(checkout.booking().toString()).putAllMetadata(home).build();
+        return SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT).addLineItem(
+                LineItem.builder().setQuantity(1L).setPriceData(price).build()).addPaymentMethodType(
+                        SessionCreateParams.PaymentMethodType.CARD).setPaymentIntentData(intent).setClientReferenceId(
+                                checkout.booking().toString()).putAllMetadata(home).setCustomerEmail(
+                                        checkout.email()).setExpiresAt(
+                                                checkout.expiresAt().getEpochSecond()).setSuccessUrl(
+                                                        checkout.paid().toString()).setCancelUrl(
+                                                                checkout.left().toString()).build();
     }
 
     @Override
@@ -125,8 +126,9 @@ class StripeTill implements Till {
 
     @Override
     public void refund(PaymentId payment, String intent) {
-        calls.write(key("refund", payment), options -> stripe.v1().refunds().create(RefundCreateParams.builder()
-                .setPaymentIntent(intent).putMetadata(PAYMENT, payment.toString()).build(), options));
+        calls.write(key("refund", payment), options -> stripe.v1().refunds().create(
+                RefundCreateParams.builder().setPaymentIntent(intent).putMetadata(PAYMENT, payment.toString()).build(),
+                options));
     }
 
     @Override
@@ -149,8 +151,10 @@ class StripeTill implements Till {
 
     static Optional<BookingId> booking(String text) {
         try {
-            return text == null || text.length() != 36 ? Optional.empty() : Optional.of(new BookingId(UUID.fromString(
-                    text)));
+            return text == null || text.length() != 36
+                    ? Optional.empty()
+                    : Optional.of(new BookingId(UUID.fromString(
+                            text)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

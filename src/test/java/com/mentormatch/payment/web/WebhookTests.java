@@ -41,8 +41,8 @@ class WebhookTests extends PaymentTest {
         event = "evt_" + UUID.randomUUID().toString().replace("-", "");
         body = """
                 {"id":"%s","object":"event","api_version":"2026-07-29.dahlia","created":1,"type":"charge.updated",\
-                "data":{"object":{"id":"ch_1","object":"charge","metadata":{"booking":"%s"}}}}""".formatted(event, UUID
-                .randomUUID());
+                "data":{"object":{"id":"ch_1","object":"charge","metadata":{"booking":"%s"}}}}""".formatted(event,
+                UUID.randomUUID());
     }
 
     @Test
@@ -53,7 +53,8 @@ class WebhookTests extends PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "t", "t=", "t=,v1=", "v1=", "=", ",", ",,,", "t=abc,v1=00", "t=1", "t=1,", "t=1,v1",
+    @ValueSource(strings = {"", " ", "t", "t=", "t=,v1=", "v1=", "=", ",", ",,,", "t=abc,v1=00", "t=1", "t=1,",
+            "t=1,v1",
             "t=1,v1=", "t=99999999999999999999,v1=00", "t=-1,v1=00", "t=1;v1=00", "v1=00,t=1", "t=1,t=2,v1=00", "=,=",
             "t=1,v1=00,v1", "t=1,v2=00", "t=1.5,v1=00", "t=1e3,v1=00", "null", "t=\u0661,v1=00", "whsec_standin"})
     void malformedSignaturesAreRefused(String header) {
@@ -70,8 +71,8 @@ class WebhookTests extends PaymentTest {
         return Stream.of(forged("last digit", good -> good.substring(0, good.length() - 1) + (good.endsWith("0")
                 ? "1"
                 : "0")), forged("one digit less", good -> good.substring(0, good.length() - 1)), forged("other scheme",
-                        good -> good.replace("v1=", "v0=")), forged("upper case", good -> "t" + good.substring(1)
-                                .toUpperCase(Locale.ROOT)), forged("other time", good -> good.replaceFirst(
+                        good -> good.replace("v1=", "v0=")), forged("upper case", good -> "t" + good.substring(
+                                1).toUpperCase(Locale.ROOT)), forged("other time", good -> good.replaceFirst(
                                         "t=(\\d+)\\d", "t=$10")), forged("long", good -> good + ",v1=00".repeat(
                                                 10_000)), forged("twice", good -> good + "," + good), forged("zeros",
                                                         good -> good.replaceFirst("v1=.*", "v1=" + "0".repeat(64))));
@@ -116,7 +117,8 @@ class WebhookTests extends PaymentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "1", "\"event\"", "{\"id\":", "not json", "{\"object\":\"event\"}",
             "{\"id\":1,\"type\":2,\"object\":\"event\"}", "{\"id\":\"evt_1'--\",\"type\":\"a\",\"object\":\"event\"}",
-            "{\"id\":\"evt_1\",\"type\":{},\"object\":\"event\"}", "{\"id\":\"evt_1\",\"type\":\"a\",\"object\":\"v2.core.event\"}"})
+            "{\"id\":\"evt_1\",\"type\":{},\"object\":\"event\"}",
+            "{\"id\":\"evt_1\",\"type\":\"a\",\"object\":\"v2.core.event\"}"})
     void signedNonsenseIsRefused(String nonsense) {
         assertThat(send(nonsense, sign(nonsense))).hasStatus(400);
     }
