@@ -6,7 +6,7 @@ import com.mentormatch.account.EditAccount;
 import com.mentormatch.account.People;
 import com.mentormatch.account.Person;
 import com.mentormatch.account.SignedIn;
-import com.mentormatch.account.security.Sessions;
+import com.mentormatch.account.security.OpenSession;
 import com.mentormatch.shared.Zones;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,16 +43,16 @@ class AccountController {
     private final ChangePassword changePassword;
     private final ChangePhoto changePhoto;
     private final People people;
-    private final Sessions sessions;
+    private final OpenSession session;
     private final Clock clock;
 
     AccountController(EditAccount edit, ChangePassword changePassword, ChangePhoto changePhoto, People people,
-            Sessions sessions, Clock clock) {
+            OpenSession session, Clock clock) {
         this.edit = edit;
         this.changePassword = changePassword;
         this.changePhoto = changePhoto;
         this.people = people;
-        this.sessions = sessions;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ class AccountController {
             Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
         return switch (changePassword.change(viewer, form.current(), form.password(), clock.instant())) {
             case ChangePassword.Changed(var standing) -> {
-                sessions.open(standing, request, response);
+                session.open(standing, request, response);
                 yield Onward.to(PAGE, "account.password.changed", request, response);
             }
             case ChangePassword.Refused(var why) -> {

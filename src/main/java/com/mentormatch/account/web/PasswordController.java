@@ -2,7 +2,7 @@ package com.mentormatch.account.web;
 
 import com.mentormatch.account.Refusal;
 import com.mentormatch.account.ResetPassword;
-import com.mentormatch.account.security.Sessions;
+import com.mentormatch.account.security.OpenSession;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +32,12 @@ class PasswordController {
     record ResetForm(@Nullable String token, @Nullable String password) {}
 
     private final ResetPassword reset;
-    private final Sessions sessions;
+    private final OpenSession session;
     private final Clock clock;
 
-    PasswordController(ResetPassword reset, Sessions sessions, Clock clock) {
+    PasswordController(ResetPassword reset, OpenSession session, Clock clock) {
         this.reset = reset;
-        this.sessions = sessions;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -71,7 +71,7 @@ class PasswordController {
             HttpServletResponse response) {
         return switch (reset.choose(form.token(), form.password(), request.getRemoteAddr(), clock.instant())) {
             case ResetPassword.Changed(var standing) -> {
-                sessions.open(standing, request, response);
+                session.open(standing, request, response);
                 yield Onward.to(SignInController.HOME, "account.password.changed", request, response);
             }
             case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD -> dead();

@@ -3,7 +3,7 @@ package com.mentormatch.account.web;
 import com.mentormatch.account.SignIn;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.Viewer;
-import com.mentormatch.account.security.Sessions;
+import com.mentormatch.account.security.OpenSession;
 import com.mentormatch.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,12 +33,12 @@ class SignInController {
     record SignInForm(@Nullable String email, @Nullable String password, @Nullable String back) {}
 
     private final SignIn signIn;
-    private final Sessions sessions;
+    private final OpenSession session;
     private final Clock clock;
 
-    SignInController(SignIn signIn, Sessions sessions, Clock clock) {
+    SignInController(SignIn signIn, OpenSession session, Clock clock) {
         this.signIn = signIn;
-        this.sessions = sessions;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ class SignInController {
         var back = LocalPath.or(form.back(), HOME);
         return switch (signIn.signIn(form.email(), form.password(), back, request.getRemoteAddr(), clock.instant())) {
             case SignIn.Welcome(var standing) -> {
-                sessions.open(standing, request, response);
+                session.open(standing, request, response);
                 yield Onward.to(back, request);
             }
             case SignIn.Refused(var why) -> {

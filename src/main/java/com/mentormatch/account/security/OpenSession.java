@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Opens the session of somebody who has just proved who they are. */
 @Component
-public class Sessions {
+public class OpenSession {
 
     private final SessionContexts contexts;
     private final SessionAuthenticationStrategy fresh;
 
-    Sessions(SessionContexts contexts, CsrfTokenRepository tokens) {
+    OpenSession(SessionContexts contexts, CsrfTokenRepository tokens) {
         this.contexts = contexts;
         this.fresh = new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(tokens)));
