@@ -100,9 +100,11 @@ class PortraitTests {
         var gif = encode(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_INDEXED), "gif");
         var broken = png.clone();
         Arrays.fill(broken, 20, 40, (byte) 0x41);
-        return Stream.of("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(), "<?xml version='1.0'?><svg/>"
-                .getBytes(), "<html><script>alert(1)</script>".getBytes(), "%PDF-1.7".getBytes(), "PK\3\4".getBytes(), gif,
-                broken, Arrays.copyOf(png, 30), new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[]{(byte) 0x89,
+        return Stream.of("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(),
+                "<?xml version='1.0'?><svg/>".getBytes(), "<html><script>alert(1)</script>".getBytes(),
+                "%PDF-1.7".getBytes(), "PK\3\4".getBytes(), gif,
+                broken, Arrays.copyOf(png, 30), new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[]{
+                        (byte) 0x89,
                         'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, new byte[100]);
     }
 

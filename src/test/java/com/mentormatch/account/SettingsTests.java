@@ -42,9 +42,10 @@ class SettingsTests {
     void savesNameZoneAndLanguage() {
         var mentee = cast.mentee();
         var browser = signedIn(mentee);
-        assertThat(browser.post("/account", "name", "  Mara\u202E  Möller ", "zone", "Asia/Tokyo", "language", "en-IE"))
-                .hasStatus(303).hasHeader("Location", "/account");
-        assertThat(browser.get("/account")).hasStatusOk().bodyText().contains("Saved.", "Mara M&ouml;ller", "Asia/Tokyo");
+        assertThat(browser.post("/account", "name", "  Mara\u202E  Möller ", "zone", "Asia/Tokyo", "language",
+                "en-IE")).hasStatus(303).hasHeader("Location", "/account");
+        assertThat(browser.get("/account")).hasStatusOk().bodyText().contains("Saved.", "Mara M&ouml;ller",
+                "Asia/Tokyo");
         var person = people.find(mentee.id()).orElseThrow();
         assertThat(person.name()).isEqualTo("Mara Möller");
         assertThat(person.zone().getId()).isEqualTo("Asia/Tokyo");
@@ -55,11 +56,11 @@ class SettingsTests {
     @Test
     void namesTheZonesThatWereMeant() {
         var browser = signedIn(cast.mentee());
-        assertThat(browser.post("/account", "name", "Jo", "zone", "IST", "language", "en")).hasStatus(422).bodyText()
-                .contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
+        assertThat(browser.post("/account", "name", "Jo", "zone", "IST", "language", "en")).hasStatus(
+                422).bodyText().contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
         browser.htmx("http://localhost/account");
-        assertThat(browser.post("/account", "name", "", "zone", "+02:00", "language", "xx")).hasStatus(422).bodyText()
-                .startsWith("<section id=\"details-card\"").contains("what to call you", "Pick one");
+        assertThat(browser.post("/account", "name", "", "zone", "+02:00", "language", "xx")).hasStatus(
+                422).bodyText().startsWith("<section id=\"details-card\"").contains("what to call you", "Pick one");
     }
 
     @ParameterizedTest
@@ -83,8 +84,8 @@ class SettingsTests {
         browser.post("/account", "name", "Jo", "zone", "UTC", "language", "en", "role", "ADMIN", "details.role",
                 "ADMIN", "email", "other@example.com", "id", cast.admin().id().toString(), "verifiedAt", "2020-01-01",
                 "securityStamp", "x");
-        assertThat(jdbc.sql("SELECT role FROM account WHERE email = ?").param(mentee.email()).query(String.class)
-                .single()).isEqualTo("MEMBER");
+        assertThat(jdbc.sql("SELECT role FROM account WHERE email = ?").param(mentee.email()).query(
+                String.class).single()).isEqualTo("MEMBER");
     }
 
     @Test
@@ -127,7 +128,8 @@ class SettingsTests {
         for (var door : new String[]{"/account", "/account/password", "/account/photo", "/account/photo/removal"}) {
             assertThat(visitor.post(door)).hasStatus(303);
         }
-        assertThat(mvc.post().uri("/account").with(cast.mentee().login())).as("without the form's token").hasStatus(403);
+        assertThat(mvc.post().uri("/account").with(cast.mentee().login())).as("without the form's token").hasStatus(
+                403);
     }
 
     private Browser signedIn(Actor actor) {
