@@ -1,0 +1,28 @@
+package com.mentormatch.testing.browser;
+
+import com.mentormatch.testing.IntegrationTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A journey through the running product in a real browser. A test method asks for as many {@link Window}s as there are
+ * people in it; the windows of differently named parameters share nothing:
+ *
+ * <pre>{@code
+ * @Test
+ * void aRequestIsAccepted(Window mentee, Window mentor) {
+ * }</pre>
+ *
+ * Windows live as long as the test class, each test begins with empty ones, 1280 wide. What a failed test was looking
+ * at lies in {@code target/screenshots}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@IntegrationTest
+@ExtendWith(Windows.class)
+public @interface BrowserTest {}
