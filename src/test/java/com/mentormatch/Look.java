@@ -67,6 +67,10 @@ class Look {
         save("signup", "/sign-up", null);
         save("account", "/account", mentee);
         save("forgot", "/password/forgot", null);
+        save("settings", "/account", mentor);
+        save("verify", "/verify?token=abc", null);
+        save("reset", "/password/reset?token=abc", null);
+        save("offer", "/mentor/offers/" + paid.id(), mentor);
         save("error404", "/nowhere/else", mentee);
         save("zone", "/zone", mentee);
         var jdbc = org.springframework.test.util.ReflectionTestUtils.getField(cast, "jdbc");
