@@ -39,6 +39,11 @@ class TestBeans {
     }
 
     @Bean
+    static Queries.Listening queries() {
+        return new Queries.Listening();
+    }
+
+    @Bean
     Cast cast(JdbcClient jdbc, Standings standings) {
         return new Cast(jdbc, standings);
     }
