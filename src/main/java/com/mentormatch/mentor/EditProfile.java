@@ -1,10 +1,11 @@
 package com.mentormatch.mentor;
 
+import com.mentormatch.account.AccountEdited;
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.People;
-import com.mentormatch.account.Person;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Writing a profile makes an account a mentor; publishing it lets others find them. */
@@ -42,8 +43,11 @@ public class EditProfile {
     }
 
     /** The account goes by another name or lives in another zone: so does the mentor, in searches. */
-    public void follow(Person person) {
-        transactions.run(() -> profiles.findById(person.id()).ifPresent(mentor -> mentor.isNow(person.name(),
-                person.zone())));
+    @EventListener
+    void follow(AccountEdited edited) {
+        profiles.findById(edited.account()).ifPresent(mentor -> {
+            var person = people.find(edited.account()).orElseThrow();
+            mentor.isNow(person.name(), person.zone());
+        });
     }
 }

@@ -1,7 +1,8 @@
 package com.mentormatch.mentor;
 
 import com.mentormatch.shared.Amount;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An offer as a mentor wants it. What no form lets through (a length off the quarter-hour grid, a group) is an
@@ -13,16 +14,17 @@ import java.util.Set;
 public record OfferDraft(String title, OfferKind kind, int minutes, Amount price, Confirmation confirmation,
         int lateRefundPercent, boolean published) {
 
-    public static final int SHORTEST = 15;
-    public static final int LONGEST = 180;
+    /** In minutes. */
+    public static final List<Integer> LENGTHS = IntStream.rangeClosed(1, 12).map(quarters -> 15
+            * quarters).boxed().toList();
 
-    public static final Set<Integer> LATE_REFUNDS = Set.of(0, 50, 100);
+    public static final List<Integer> LATE_REFUNDS = List.of(0, 50, 100);
 
     public OfferDraft {
         title = title.strip().replaceAll("\\s+", " ");
         require(title.length() >= 3 && title.length() <= 80, "title");
         require(kind != OfferKind.GROUP, "kind");
-        require(minutes >= SHORTEST && minutes <= LONGEST && minutes % 15 == 0, "length");
+        require(LENGTHS.contains(minutes), "length");
         require(price.minor() >= 0, "price");
         require(LATE_REFUNDS.contains(lateRefundPercent), "late refund");
     }

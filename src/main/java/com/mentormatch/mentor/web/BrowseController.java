@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,6 +58,7 @@ class BrowseController {
         model.addAttribute("cards", page.cards());
         model.addAttribute("more", page.after() == null ? null : form.pathAfter(page.after()));
         model.addAttribute("first", form.after().isEmpty() ? null : form.path());
+        model.addAttribute("path", form.path());
         model.addAttribute("chips", words.chips(page.asked(), form, locale));
         model.addAttribute("helpful", words.chips(page.wouldHelp(), form, locale));
     }
@@ -75,6 +77,6 @@ class BrowseController {
     private static List<String> with(List<String> common, String chosen) {
         return chosen.isEmpty() || common.contains(chosen)
                 ? common
-                : java.util.stream.Stream.concat(common.stream(), java.util.stream.Stream.of(chosen)).toList();
+                : Stream.concat(common.stream(), Stream.of(chosen)).toList();
     }
 }

@@ -7,51 +7,69 @@ import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Currencies;
 import com.mentormatch.shared.FormToken;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.validation.Errors;
 
 /**
- * An offer as typed.
+ * An offer as typed, all of it text: what cannot be read comes back as it was.
  *
  * @param publish which of the two buttons was pressed
  * @param formToken names this filling-in; only a new offer needs it
  */
-record OfferForm(
-        @NotBlank(message = "{mentor.offer.title.missing}") @Size(min = 3, max = 80, message = "{mentor.offer.title.length}") String title,
-        @NotNull(message = "{mentor.offer.kind.missing}") OfferKind kind,
-        @NotNull(message = "{mentor.offer.minutes.wrong}") Integer minutes, String price, String currency,
-        @NotNull(message = "{mentor.offer.confirmation.missing}") Confirmation confirmation,
-        @NotNull(message = "{mentor.offer.lateRefund.missing}") Integer lateRefundPercent, boolean publish,
-        FormToken formToken) {
+record OfferForm(String title, String kind, String minutes, String price, String currency, String confirmation,
+        String lateRefundPercent, String publish, String formToken) {
+
+    private static final List<String> KINDS = List.of(OfferKind.ONE_ON_ONE.name(), OfferKind.TRIAL.name());
+    private static final List<String> WAYS = Stream.of(Confirmation.values()).map(Confirmation::name).toList();
 
     OfferForm {
-        title = title == null ? "" : title.strip();
-        price = price == null || price.isBlank() ? "" : price.strip();
-        currency = currency == null ? "" : currency;
+        title = text(title);
+        kind = text(kind);
+        minutes = text(minutes);
+        price = text(price);
+        currency = text(currency);
+        confirmation = text(confirmation);
+        lateRefundPercent = text(lateRefundPercent);
+        publish = text(publish);
+        formToken = text(formToken);
     }
 
     static OfferForm fresh(String currency) {
-        return new OfferForm("", OfferKind.ONE_ON_ONE, 60, "", currency, Confirmation.REQUEST, 0, true,
-                FormToken.next());
+        return new OfferForm("", OfferKind.ONE_ON_ONE.name(), "60", "", currency, Confirmation.REQUEST.name(), "0",
+                "true", FormToken.next().toString());
     }
 
     static OfferForm of(OfferTerms offer) {
-        return new OfferForm(offer.title(), offer.kind(), offer.minutes(), offer.price().decimal(),
-                offer.price().currency(), offer.confirmation(), offer.lateRefundPercent(), offer.published(), null);
+        return new OfferForm(offer.title(), offer.kind().name(), String.valueOf(offer.minutes()),
+                offer.price().decimal(), offer.price().currency(), offer.confirmation().name(), String.valueOf(
+                        offer.lateRefundPercent()),
+                String.valueOf(offer.published()), "");
+    }
+
+    boolean publishing() {
+        return publish.equals("true");
+    }
+
+    /** A token nobody could read names a filling-in of its own. */
+    FormToken token() {
+        try {
+            return FormToken.valueOf(formToken);
+        } catch (IllegalArgumentException unreadable) {
+            return FormToken.next();
+        }
     }
 
     void check(Errors errors) {
-        if (kind == OfferKind.GROUP) {
-            errors.rejectValue("kind", "mentor.offer.kind.missing");
+        if (title.length() < 3 || title.length() > 80) {
+            errors.rejectValue("title", title.isEmpty() ? "mentor.offer.title.missing" : "mentor.offer.title.length");
         }
-        if (minutes != null && (minutes < OfferDraft.SHORTEST || minutes > OfferDraft.LONGEST || minutes % 15 != 0)) {
-            errors.rejectValue("minutes", "mentor.offer.minutes.wrong");
-        }
-        if (lateRefundPercent != null && !OfferDraft.LATE_REFUNDS.contains(lateRefundPercent)) {
-            errors.rejectValue("lateRefundPercent", "mentor.offer.lateRefund.missing");
-        }
+        reject(errors, "kind", KINDS.contains(kind), "mentor.offer.kind.missing");
+        reject(errors, "minutes", OfferDraft.LENGTHS.stream().anyMatch(length -> minutes.equals(length.toString())),
+                "mentor.offer.minutes.wrong");
+        reject(errors, "confirmation", WAYS.contains(confirmation), "mentor.offer.confirmation.missing");
+        reject(errors, "lateRefundPercent", OfferDraft.LATE_REFUNDS.stream().anyMatch(
+                percent -> lateRefundPercent.equals(percent.toString())), "mentor.offer.lateRefund.missing");
         if (!Currencies.supports(currency)) {
             errors.rejectValue("currency", "mentor.offer.currency.missing");
         } else if (!Prices.readable(price) || Amount.parse(price, currency).isEmpty()) {
@@ -59,11 +77,19 @@ record OfferForm(
         }
     }
 
-    Amount amount() {
-        return Amount.parse(price, currency).orElseThrow();
+    OfferDraft draft() {
+        return new OfferDraft(title, OfferKind.valueOf(kind), Integer.parseInt(minutes), Amount.parse(price,
+                currency).orElseThrow(), Confirmation.valueOf(confirmation), Integer.parseInt(lateRefundPercent),
+                publishing());
     }
 
-    OfferDraft draft() {
-        return new OfferDraft(title, kind, minutes, amount(), confirmation, lateRefundPercent, publish);
+    private static void reject(Errors errors, String field, boolean right, String code) {
+        if (!right) {
+            errors.rejectValue(field, code);
+        }
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
     }
 }

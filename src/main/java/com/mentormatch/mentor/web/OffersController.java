@@ -9,17 +9,15 @@ import com.mentormatch.mentor.OfferOutcome;
 import com.mentormatch.mentor.OfferRefusal;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.Currencies;
-import com.mentormatch.shared.FormToken;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Refused;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -72,14 +70,13 @@ class OffersController {
     }
 
     @PostMapping("/new")
-    String add(@Valid @ModelAttribute("form") OfferForm form, BindingResult errors, SignedIn viewer, HtmxRequest htmx,
+    String add(@ModelAttribute("form") OfferForm form, BindingResult errors, SignedIn viewer, HtmxRequest htmx,
             HttpServletResponse response, Model model, RedirectAttributes next) {
         form.check(errors);
         if (!errors.hasErrors()) {
-            var token = form.formToken() == null ? FormToken.next() : form.formToken();
-            var outcome = offers.add(viewer.id(), form.draft(), token, clock.instant());
+            var outcome = offers.add(viewer.id(), form.draft(), form.token(), clock.instant());
             if (taken(outcome, form, errors)) {
-                next.addFlashAttribute("flash", form.publish() ? "mentor.offer.published" : "mentor.offer.saved");
+                next.addFlashAttribute("flash", form.publishing() ? "mentor.offer.published" : "mentor.offer.saved");
                 return Redirects.to(htmx, LIST);
             }
         }
@@ -95,12 +92,12 @@ class OffersController {
     }
 
     @PostMapping("/{id}")
-    String change(@PathVariable OfferId id, @Valid @ModelAttribute("form") OfferForm form, BindingResult errors,
+    String change(@PathVariable OfferId id, @ModelAttribute("form") OfferForm form, BindingResult errors,
             SignedIn viewer, HtmxRequest htmx, HttpServletResponse response, Model model, RedirectAttributes next) {
         var offer = own(id, viewer);
         form.check(errors);
         if (!errors.hasErrors() && taken(offers.change(viewer.id(), id, form.draft()), form, errors)) {
-            next.addFlashAttribute("flash", form.publish() ? "mentor.offer.published" : "mentor.offer.saved");
+            next.addFlashAttribute("flash", form.publishing() ? "mentor.offer.published" : "mentor.offer.saved");
             return Redirects.to(htmx, LIST);
         }
         return again(Optional.of(offer), htmx, response, model);
@@ -132,7 +129,7 @@ class OffersController {
             case OfferOutcome.Saved _ -> true;
             case OfferOutcome.Refused(var reason) -> {
                 var minimum = Currencies.minimum(form.currency()).format(
-                        org.springframework.context.i18n.LocaleContextHolder.getLocale());
+                        LocaleContextHolder.getLocale());
                 errors.rejectValue(reason == OfferRefusal.PROFILE_NEEDED ? "" : "price", reason.messageKey(),
                         new Object[]{minimum, form.currency()}, null);
                 yield false;
@@ -150,8 +147,8 @@ class OffersController {
 
     private static void fill(Model model, Optional<OfferTerms> offer) {
         model.addAttribute("offer", offer.orElse(null));
-        model.addAttribute("lengths", IntStream.rangeClosed(1, OfferDraft.LONGEST / 15).mapToObj(
-                quarters -> quarters * 15).toList());
+        model.addAttribute("lengths", OfferDraft.LENGTHS);
+        model.addAttribute("lateRefunds", OfferDraft.LATE_REFUNDS);
         model.addAttribute("currencies", Currencies.all());
     }
 }

@@ -7,7 +7,6 @@ import com.mentormatch.mentor.Mentors;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ class OwnProfileController {
     }
 
     @PostMapping
-    String save(@Valid @ModelAttribute("form") ProfileForm form, BindingResult errors, SignedIn viewer,
+    String save(@ModelAttribute("form") ProfileForm form, BindingResult errors, SignedIn viewer,
             HtmxRequest htmx, Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
         form.check(errors);
         var profile = mentors.byId(viewer.id()).orElse(null);
@@ -53,9 +52,9 @@ class OwnProfileController {
             fill(model, profile, locale);
             return Views.of(htmx, "mentor/own-profile", "mentor/_profile-form");
         }
-        profiles.save(viewer.id(), form.text(), form.publish(), clock.instant());
-        var goesOn = form.publish() && profile == null;
-        next.addFlashAttribute("flash", form.publish() ? "mentor.own.published" : "mentor.own.saved");
+        profiles.save(viewer.id(), form.text(), form.publishing(), clock.instant());
+        var goesOn = form.publishing() && profile == null;
+        next.addFlashAttribute("flash", form.publishing() ? "mentor.own.published" : "mentor.own.saved");
         return Redirects.to(htmx, goesOn ? "/mentor/offers" : "/mentor/profile");
     }
 

@@ -8,6 +8,7 @@ import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,7 @@ class ProfileController {
     }
 
     private static Filled filled(ProfileSection section, MentorProfile mentor, Viewer viewer, ViewerZone zone,
-            Map<String, String> parameters, java.time.Instant now) {
+            Map<String, String> parameters, Instant now) {
         return new Filled(section.template(), section.model(mentor, viewer, zone, parameters, now));
     }
 

@@ -2,9 +2,6 @@ package com.mentormatch.mentor.web;
 
 import com.mentormatch.mentor.MentorProfile;
 import com.mentormatch.mentor.ProfileText;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.validation.Errors;
@@ -12,19 +9,14 @@ import org.springframework.validation.Errors;
 /**
  * A profile as typed.
  *
+ * @param languages those of {@link Languages#OFFERED} that were ticked
  * @param skills separated by commas or lines
  * @param publish which of the two buttons was pressed
  */
-record ProfileForm(
-        @NotBlank(message = "{mentor.own.headline.missing}") @Size(max = 120, message = "{mentor.own.headline.long}") String headline,
-        @NotBlank(message = "{mentor.own.about.missing}") @Size(max = ProfileText.LONGEST_TEXT, message = "{mentor.own.text.long}") String about,
-        @Size(max = ProfileText.LONGEST_TEXT, message = "{mentor.own.text.long}") String experience,
-        @Size(max = ProfileText.LONGEST_TEXT, message = "{mentor.own.text.long}") String sessionDescription,
-        String website, String skills,
-        @NotEmpty(message = "{mentor.own.languages.missing}") @Size(max = ProfileText.MOST_LANGUAGES, message = "{mentor.own.languages.many}") List<String> languages,
-        boolean publish) {
+record ProfileForm(String headline, String about, String experience, String sessionDescription, String website,
+        String skills, List<String> languages, String publish) {
 
-    static final ProfileForm EMPTY = new ProfileForm("", "", "", "", "", "", List.of(), false);
+    static final ProfileForm EMPTY = new ProfileForm("", "", "", "", "", "", List.of(), "");
 
     ProfileForm {
         headline = given(headline);
@@ -40,10 +32,24 @@ record ProfileForm(
 
     static ProfileForm of(MentorProfile profile) {
         return new ProfileForm(profile.headline(), profile.about(), profile.experience(), profile.sessionDescription(),
-                profile.website(), String.join(", ", profile.skills()), profile.languages(), profile.published());
+                profile.website(), String.join(", ", profile.skills()), profile.languages(), String.valueOf(
+                        profile.published()));
+    }
+
+    boolean publishing() {
+        return "true".equals(publish);
     }
 
     void check(Errors errors) {
+        reject(errors, "headline", !headline.isBlank(), "mentor.own.headline.missing");
+        reject(errors, "headline", headline.length() <= 120, "mentor.own.headline.long");
+        reject(errors, "about", !about.isBlank(), "mentor.own.about.missing");
+        reject(errors, "about", about.length() <= ProfileText.LONGEST_TEXT, "mentor.own.text.long");
+        reject(errors, "experience", experience.length() <= ProfileText.LONGEST_TEXT, "mentor.own.text.long");
+        reject(errors, "sessionDescription", sessionDescription.length() <= ProfileText.LONGEST_TEXT,
+                "mentor.own.text.long");
+        reject(errors, "languages", !languages.isEmpty(), "mentor.own.languages.missing");
+        reject(errors, "languages", languages.size() <= ProfileText.MOST_LANGUAGES, "mentor.own.languages.many");
         if (!website.isEmpty() && !ProfileText.isWebAddress(website)) {
             errors.rejectValue("website", "mentor.own.website.wrong");
         }
@@ -57,6 +63,12 @@ record ProfileForm(
 
     ProfileText text() {
         return new ProfileText(headline, about, experience, sessionDescription, website, skillList(), languages);
+    }
+
+    private static void reject(Errors errors, String field, boolean right, String code) {
+        if (!right) {
+            errors.rejectValue(field, code);
+        }
     }
 
     private List<String> skillList() {
