@@ -87,20 +87,6 @@ public class TimeWords {
         };
     }
 
-    /** How long until then, in the largest unit that matters: "3 days", "5 hours", "12 minutes", "less than a minute". */
-    public String until(Instant at, Instant now, Locale locale) {
-        var left = Duration.between(now, at);
-        if (left.toDays() >= 2) {
-            return text("time.days", locale, left.toDays());
-        }
-        if (left.toHours() >= 2) {
-            return text("time.hours", locale, left.toHours());
-        }
-        return left.toMinutes() >= 1
-                ? text("time.minutes", locale, left.toMinutes())
-                : text("time.lessThanAMinute", locale);
-    }
-
     /** A session's length: "45 minutes", "1 hour", "1 hour 30 minutes". */
     public String length(Duration length, Locale locale) {
         var hours = length.toHours();

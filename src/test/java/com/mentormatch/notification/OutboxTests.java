@@ -18,11 +18,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,9 @@ class OutboxTests {
 
     @Autowired
     MailComposer composer;
+
+    @Autowired
+    SendMail sendMail;
 
     @Autowired
     Transactions transactions;
@@ -136,6 +144,34 @@ class OutboxTests {
         }
         assertThat(subjects()).containsExactly("1", "3", "4");
         assertThat(statusOf("2 stale")).isEqualTo("DROPPED");
+    }
+
+    @Test
+    void manyAtOnceSendEachMailOnceAndInOrder() throws Exception {
+        var expected = IntStream.range(0, 24).mapToObj("mail %02d"::formatted).toList();
+        expected.forEach(subject -> stage(subject, null));
+        var ids = expected.stream().map(this::idOf).toList();
+        try (var nodes = Executors.newFixedThreadPool(8)) {
+            var work = new ArrayList<Callable<Void>>();
+            for (var node = 0; node < 8; node++) {
+                work.add(() -> {
+                    var waiting = new ArrayDeque<>(ids);
+                    while (!waiting.isEmpty()) {
+                        var id = waiting.removeFirst();
+                        if (sendMail.send(id).isPresent()) {
+                            waiting.addLast(id);
+                            Thread.sleep(5);
+                        }
+                    }
+                    return null;
+                });
+            }
+            for (var done : nodes.invokeAll(work, 60, TimeUnit.SECONDS)) {
+                done.get();
+            }
+        }
+        tasks.runDue();
+        assertThat(subjects()).containsExactlyElementsOf(expected);
     }
 
     @Test

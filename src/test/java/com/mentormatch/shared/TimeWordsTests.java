@@ -66,9 +66,6 @@ class TimeWordsTests {
         assertThat(times.length(Duration.ofMinutes(45), LOCALE)).isEqualTo("45 minutes");
         assertThat(times.length(Duration.ofMinutes(60), LOCALE)).isEqualTo("1 hour");
         assertThat(times.length(Duration.ofMinutes(150), LOCALE)).isEqualTo("2 hours 30 minutes");
-        assertThat(times.until(MARCH.plusSeconds(59), MARCH, LOCALE)).isEqualTo("less than a minute");
-        assertThat(times.until(MARCH.plusSeconds(119 * 60), MARCH, LOCALE)).isEqualTo("119 minutes");
-        assertThat(times.until(MARCH.plusSeconds(47 * 3600), MARCH, LOCALE)).isEqualTo("47 hours");
     }
 
     @Test
