@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Why the account module says no. */
 public enum Refusal implements Reason {
 
-    EMAIL_MALFORMED(422), NAME_MISSING(422), NAME_LONG(422), ZONE_UNKNOWN(422), LANGUAGE_UNKNOWN(422),
+    NAME_MISSING(422), NAME_LONG(422), EMAIL_MALFORMED(422), ZONE_UNKNOWN(422), LANGUAGE_UNKNOWN(422),
     /** Under ten characters. */
     PASSWORD_SHORT(422),
     /** Over 72 bytes in UTF-8: the rest would not count. */
