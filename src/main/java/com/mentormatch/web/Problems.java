@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ class Problems {
             case TypeMismatchException malformed -> ofStatus(400, malformed, request, locale);
             case HttpMessageNotReadableException malformed -> ofStatus(400, malformed, request, locale);
             case BindException malformed -> ofStatus(400, malformed, request, locale);
+            case InvalidParameterException unread -> ofStatus(unread.getErrorCode(), unread, request, locale);
             case CannotCreateTransactionException away -> unavailable(away, locale);
             case CannotGetJdbcConnectionException away -> unavailable(away, locale);
             case DataAccessResourceFailureException away -> unavailable(away, locale);

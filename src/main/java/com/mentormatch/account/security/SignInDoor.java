@@ -2,6 +2,7 @@ package com.mentormatch.account.security;
 
 import com.mentormatch.web.LocalPath;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -17,18 +19,20 @@ import org.springframework.web.util.UriUtils;
 /**
  * Leads whoever has to sign in there, and afterwards back to the page they were on: to what they asked for, or, where
  * that was a region or a form, to the page around it. The way back travels in the address, so that no session is opened
- * for somebody who has not signed in.
+ * for somebody who has not signed in. A form that was sent with words in it is kept: see {@link KeptForm}.
  */
 @Component
-class SignInDoor implements AuthenticationEntryPoint {
+public class SignInDoor implements AuthenticationEntryPoint {
 
     private static final String HOME = "/home";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-            throws IOException {
+            throws IOException, ServletException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (HtmxRequest.fromRequest(request).isHtmxRequest()) {
+        if (KeptForm.isOne(request) && !(reason.getCause() instanceof CsrfException)) {
+            request.getRequestDispatcher(KeptForm.DOOR).forward(request, response);
+        } else if (HtmxRequest.fromRequest(request).isHtmxRequest()) {
             response.setHeader("HX-Redirect", signIn(request, pathOf(request.getHeader("HX-Current-URL"))));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (!wantsPage(request)) {
@@ -51,6 +55,12 @@ class SignInDoor implements AuthenticationEntryPoint {
             page.queryParam("ended", sending ? "unsent" : "seen");
         }
         return page.build(true).toUriString();
+    }
+
+    /** The page around a form or region, by the header that names it. */
+    public static String pageAround(HttpServletRequest request) {
+        var current = request.getHeader("HX-Current-URL");
+        return LocalPath.or(pathOf(current == null ? request.getHeader(HttpHeaders.REFERER) : current), HOME);
     }
 
     private static String asked(HttpServletRequest request) {

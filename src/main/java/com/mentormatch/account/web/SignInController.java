@@ -3,7 +3,9 @@ package com.mentormatch.account.web;
 import com.mentormatch.account.SignIn;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.Viewer;
+import com.mentormatch.account.security.KeptForm;
 import com.mentormatch.account.security.OpenSession;
+import com.mentormatch.account.security.SignInDoor;
 import com.mentormatch.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 @RequestMapping("/sign-in")
@@ -53,17 +56,37 @@ class SignInController {
         return "account/sign-in";
     }
 
+    /** What was sent is kept in the form; to htmx the page replaces the one it was sent from. */
+    @PostMapping("/first")
+    String first(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var back = SignInDoor.pageAround(request);
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("HX-Retarget", "#main");
+        response.setHeader("HX-Reswap", "innerHTML show:window:top");
+        response.setHeader("HX-Reselect", "main");
+        response.setHeader("HX-Push-Url", "/sign-in");
+        var kept = KeptForm.sent(request);
+        model.addAttribute("form", new SignInForm("", "", back));
+        model.addAttribute("notice", kept == null ? "unsent" : "kept");
+        model.addAttribute("kept", kept);
+        return "account/sign-in";
+    }
+
     @PostMapping
-    Object signIn(@ModelAttribute("form") SignInForm form, BindingResult errors, HttpServletRequest request,
-            HttpServletResponse response) {
+    Object signIn(@ModelAttribute("form") SignInForm form, BindingResult errors, Model model,
+            HttpServletRequest request, HttpServletResponse response) {
         var back = LocalPath.or(form.back(), HOME);
+        var kept = KeptForm.carried(request);
         return switch (signIn.signIn(form.email(), form.password(), back, request.getRemoteAddr(), clock.instant())) {
             case SignIn.Welcome(var standing) -> {
                 session.open(standing, request, response);
-                yield Onward.to(back, request);
+                yield kept == null
+                        ? Onward.to(back, request)
+                        : new ModelAndView("account/resume", Map.of("kept", kept, "back", back));
             }
             case SignIn.Refused(var why) -> {
                 Corrections.mark(errors, List.of(why));
+                model.addAttribute("kept", kept);
                 yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of());
             }
         };
