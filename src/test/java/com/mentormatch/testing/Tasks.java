@@ -1,12 +1,13 @@
 package com.mentormatch.testing;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import com.mentormatch.shared.Columns;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Durable work, run when a test says so and by the test's clock. */
 public final class Tasks {
@@ -14,10 +15,12 @@ public final class Tasks {
     private final TestClock clock;
     private final SettableClock schedulerClock = new SettableClock();
     private final ManualScheduler scheduler;
+    private final JdbcClient jdbc;
 
     Tasks(DataSource database, List<Task<?>> tasks, TestClock clock) {
         this.clock = clock;
         this.scheduler = TestHelper.createManualScheduler(database, tasks).clock(schedulerClock).build();
+        this.jdbc = JdbcClient.create(database);
     }
 
     /** Runs everything due now, and what that makes due, until nothing is left. */
@@ -31,7 +34,7 @@ public final class Tasks {
     private boolean anyDue() {
         var now = clock.instant();
         schedulerClock.set(now);
-        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream().anyMatch(
-                task -> !task.isPicked() && !task.getExecutionTime().isAfter(now));
+        return !jdbc.sql("SELECT 1 FROM scheduled_tasks WHERE execution_time <= ? AND picked = FALSE LIMIT 1").param(
+                Columns.param(now)).query().listOfRows().isEmpty();
     }
 }

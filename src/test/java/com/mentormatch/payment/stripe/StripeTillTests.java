@@ -1,0 +1,114 @@
+package com.mentormatch.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.PaymentId;
+import com.mentormatch.payment.Snapshot;
+import com.mentormatch.payment.Till;
+import com.mentormatch.sandbox.stripe.Call;
+import com.mentormatch.sandbox.stripe.Fault;
+import com.mentormatch.sandbox.stripe.Request;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Ids;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The product's side of the wire, with the time-outs it really has. */
+class StripeTillTests {
+
+    private final StripeStandIn stripe = StripeStandIn.start(0);
+    private final StripeSettings settings = new StripeSettings(StripeStandIn.SECRET_KEY, StripeStandIn.WEBHOOK_SECRET,
+            stripe.url().toString(), Duration.ofSeconds(8));
+    private final Till till = new StripeTill(new StripeConfiguration().stripeClient(settings), new Calls(settings));
+
+    @AfterEach
+    void stop() {
+        stripe.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void nobodyWaitsLongerThanTenSeconds(Fault fault) {
+        stripe.faults().failAll(Call.SESSION_CREATE, fault);
+        var begun = System.nanoTime();
+        assertThatThrownBy(() -> till.open(checkout(4500, "EUR"))).isInstanceOf(Till.Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(stripe.sessions().size()).isLessThanOrEqualTo(1);
+        assertThat(stripe.requests(Call.SESSION_CREATE)).extracting(Request::idempotencyKey).hasSizeBetween(1, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"HANG", "HANG_AFTER"}, mode = EnumSource.Mode.EXCLUDE)
+    void aPassingFailureIsNotEvenNoticed(Fault fault) {
+        stripe.failNext(Call.SESSION_CREATE, fault);
+        stripe.failNext(Call.SESSION_CREATE, fault);
+        assertThat(till.open(checkout(4500, "EUR")).page().toString()).startsWith(stripe.url().toString());
+        assertThat(stripe.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aDefiniteNoIsNotAskedAgain() {
+        assertThatThrownBy(() -> till.open(checkout(10, "EUR"))).isInstanceOf(Till.Refused.class).hasMessageContaining(
+                "amount_too_small");
+        assertThat(stripe.requests(Call.SESSION_CREATE)).hasSize(1);
+        assertThatThrownBy(() -> till.look("cs_test_nobody")).isInstanceOf(Till.Refused.class);
+    }
+
+    @Test
+    void amountsAreInTheCurrencysOwnUnits() {
+        assertThat(stripe.session(till.open(checkout(5000, "JPY")).session()).currency()).isEqualTo("jpy");
+        assertThat(stripe.session(till.open(checkout(12_500, "KWD")).session()).amount()).isEqualTo(12_500);
+    }
+
+    @Test
+    void looksAtEveryStage() {
+        var checkout = checkout(4500, "EUR");
+        var session = till.open(checkout).session();
+        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0,
+                null));
+        stripe.decline(session);
+        assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.NONE);
+        assertThat(till.look(session).card()).isNull();
+        stripe.pay(session);
+        var intent = till.look(session).intent();
+        assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.AUTHORIZED);
+        till.capture(checkout.payment(), intent);
+        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.COMPLETE, intent,
+                Snapshot.Money.CHARGED, 4500, 0, "Visa •••• 4242"));
+        till.refund(checkout.payment(), intent);
+        till.refund(checkout.payment(), intent);
+        assertThat(till.look(session).refunded()).isEqualTo(4500);
+        assertThat(till.bookingOf(intent)).contains(checkout.booking());
+        assertThat(till.bookingOf(session)).contains(checkout.booking());
+        assertThat(till.bookingOf(stripe.intent(intent).charge())).contains(checkout.booking());
+        assertThat(till.bookingOf(stripe.refunds().getFirst().id())).contains(checkout.booking());
+        assertThat(till.bookingOf("pi_nobody")).isEmpty();
+        assertThat(till.bookingOf("moon_1")).isEmpty();
+    }
+
+    @Test
+    void neverInsideATransaction() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> till.look("cs_test_1")).isInstanceOf(IllegalStateException.class);
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        assertThat(stripe.requests()).isEmpty();
+    }
+
+    private Till.Checkout checkout(long minor, String currency) {
+        return new Till.Checkout(new PaymentId(Ids.next()), BookingId.next(), new Amount(minor, currency), "An hour",
+                "Thu 12 March, 18:00 in Berlin", "mara@example.com", true, Instant.now().plus(Duration.ofMinutes(31)),
+                URI.create("http://localhost:9/paid"), URI.create("http://localhost:9/left"));
+    }
+}
