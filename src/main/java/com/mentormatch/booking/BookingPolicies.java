@@ -25,8 +25,16 @@ class BookingPolicies {
      */
     record Candidate(AccountId mentee, OfferTerms offer, List<Undecided> undecided, boolean trialTaken) {}
 
-    /** @param request whether the mentor decides it, rather than the money alone */
-    record Undecided(AccountId mentor, BookingStatus status, boolean request) {}
+    /**
+     * @param request whether the mentor decides it, rather than the money alone
+     * @param overdue whether its deadline has passed and it only has to be ended
+     */
+    record Undecided(AccountId mentor, BookingStatus status, boolean request, boolean overdue) {
+
+        boolean live() {
+            return !overdue;
+        }
+    }
 
     private static final List<Policy> ALL = List.of(
             (candidate, _) -> refuse(!candidate.offer().published(), Refusal.OFFER_GONE),
@@ -37,10 +45,11 @@ class BookingPolicies {
                     other -> other.request() && other.mentor().equals(candidate.offer().mentor())),
                     Refusal.PENDING_REQUEST),
             (candidate, settings) -> refuse(onRequest(candidate.offer())
-                    && candidate.undecided().stream().filter(Undecided::request).count() >= settings.maxUndecided(),
+                    && candidate.undecided().stream().filter(Undecided::live).filter(
+                            Undecided::request).count() >= settings.maxUndecided(),
                     Refusal.TOO_MANY_UNDECIDED),
             (candidate, settings) -> refuse(!candidate.offer().price().isFree()
-                    && candidate.undecided().stream().filter(
+                    && candidate.undecided().stream().filter(Undecided::live).filter(
                             other -> other.status() == BookingStatus.AWAITING_PAYMENT).count() >= settings.maxUnpaid(),
                     Refusal.TOO_MANY_UNPAID));
 

@@ -10,6 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Loading is authorising: what a person asks for comes through {@link #visibleTo}. */
 interface Bookings extends Repository<Booking, BookingId> {
 
+    /** A new one; changes of a loaded one are written when its transaction commits. */
     Booking save(Booking booking);
 
     /** For what time and Stripe do; never for a request of a person. */

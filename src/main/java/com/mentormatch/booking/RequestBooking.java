@@ -10,6 +10,7 @@ import com.mentormatch.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -74,11 +75,9 @@ public class RequestBooking {
         }
         var shares = shares(mentee, offer, wish.start());
         try {
-            var result = transactions.run(() -> seat(mentee, offer, wish, shares, now));
-            var blocked = result instanceof Refused refused && (refused.reason() == Refusal.SLOT_TAKEN
-                    || refused.reason() == Refusal.MENTEE_BUSY || refused.reason() == Refusal.PENDING_REQUEST);
-            return blocked && endOverdue(mentee, offer, shares, now)
-                    ? transactions.run(() -> seat(mentee, offer, wish, shares, now))
+            var result = transactions.run(() -> seatOnce(mentee, offer, wish, shares, now));
+            return result instanceof Refused && endOverdue(mentee, offer, shares, now)
+                    ? transactions.run(() -> seatOnce(mentee, offer, wish, shares, now))
                     : result;
         } catch (ConcurrencyFailureException crowded) {
             if (holds.inTheWay(shares).isEmpty()) {
@@ -88,11 +87,20 @@ public class RequestBooking {
         }
     }
 
+    /** The form's first copy may have been under way when this one looked, and be what is in its way. */
+    private Result seatOnce(SignedIn mentee, OfferTerms offer, NewBooking wish, List<Holds.Share> shares, Instant now) {
+        return made(mentee, wish, now).orElseGet(() -> {
+            var result = seat(mentee, offer, wish, shares, now);
+            return result instanceof Refused ? made(mentee, wish, now).orElse(result) : result;
+        });
+    }
+
+    private Optional<Result> made(SignedIn mentee, NewBooking wish, Instant now) {
+        return bookings.madeBy(mentee, wish.token()).map(booking -> new Booked(booking.id(), booking.awaitsPayment(
+                now)));
+    }
+
     private Result seat(SignedIn mentee, OfferTerms offer, NewBooking wish, List<Holds.Share> shares, Instant now) {
-        var earlier = bookings.madeBy(mentee, wish.token());
-        if (earlier.isPresent()) {
-            return new Booked(earlier.get().id(), earlier.get().awaitsPayment(now));
-        }
         var refusal = policies.check(undecided.candidate(mentee.id(), offer, now));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());

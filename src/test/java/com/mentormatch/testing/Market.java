@@ -6,6 +6,8 @@ import com.mentormatch.availability.Schedule;
 import com.mentormatch.availability.SessionSettings;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.availability.WeeklyWindow;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.NewBooking;
 import com.mentormatch.booking.RequestBooking;
@@ -20,6 +22,7 @@ import com.mentormatch.mentor.OfferOutcome;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileText;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import java.time.DayOfWeek;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mentors with something to book, and bookings made the way people make them. */
 public final class Market {
@@ -38,10 +42,12 @@ public final class Market {
     private final Mentors mentors;
     private final Slots slots;
     private final RequestBooking request;
+    private final BookingFacts facts;
+    private final JdbcClient jdbc;
     private final TestClock clock;
 
     Market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, TestClock clock) {
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, TestClock clock) {
         this.cast = cast;
         this.profiles = profiles;
         this.offers = offers;
@@ -49,16 +55,26 @@ public final class Market {
         this.mentors = mentors;
         this.slots = slots;
         this.request = request;
+        this.facts = facts;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** A published mentor in Berlin who is there around the clock, on an hour's notice. */
     public Actor mentor() {
-        return mentor(new SessionSettings(0, 60, 60, null));
+        return open(cast.mentor());
     }
 
     public Actor mentor(SessionSettings settings) {
-        var actor = cast.mentor();
+        return open(cast.mentor(), settings);
+    }
+
+    /** Makes a mentor of somebody. */
+    public Actor open(Actor actor) {
+        return open(actor, new SessionSettings(0, 60, 60, null));
+    }
+
+    private Actor open(Actor actor, SessionSettings settings) {
         profiles.save(actor.id(), new ProfileText("Plain answers", "I have done this before.", "", "", "",
                 List.of("Java", "Databases"), List.of("en")), true, clock.instant());
         availability.save(actor.id(), new Schedule(Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0,
@@ -95,5 +111,12 @@ public final class Market {
 
     public BookingId book(Actor mentee, OfferTerms offer) {
         return book(mentee.viewer(), offer, starts(offer).getFirst());
+    }
+
+    /** The booking this person made last. */
+    public BookingDetails latest(Actor mentee) {
+        var id = jdbc.sql("SELECT id FROM booking WHERE mentee_id = ? ORDER BY created_at DESC LIMIT 1").param(
+                Columns.param(mentee.id().value())).query((row, _) -> new BookingId(Columns.uuid(row, "id"))).single();
+        return facts.of(id, clock.instant()).orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.account.Standings;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.Slots;
+import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
@@ -56,8 +57,8 @@ class TestBeans {
 
     @Bean
     Market market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, TestClock clock) {
-        return new Market(cast, profiles, offers, availability, mentors, slots, request, clock);
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, TestClock clock) {
+        return new Market(cast, profiles, offers, availability, mentors, slots, request, facts, jdbc, clock);
     }
 
     @Bean
