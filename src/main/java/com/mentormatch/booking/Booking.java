@@ -104,7 +104,7 @@ class Booking implements Persistable<BookingId> {
     private UUID formToken;
     private Instant createdAt;
 
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "booking_id", nullable = false, updatable = false)
     private List<TimelineEntry> timeline = new ArrayList<>();
 

