@@ -62,8 +62,8 @@ class BookingDoorTests {
     @Test
     void aVisitorSignsInFirst() {
         assertThat(mvc.get().uri("/bookings/new?offer={offer}&start={start}", offer.id(),
-                start)).hasStatus3xxRedirection();
-        assertThat(post("/bookings").param("topic", "x")).hasStatus3xxRedirection();
+                start).accept("text/html")).hasStatus3xxRedirection();
+        assertThat(post("/bookings").param("topic", "x").accept("text/html")).hasStatus3xxRedirection();
     }
 
     @Test

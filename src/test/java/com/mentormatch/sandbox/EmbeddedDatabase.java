@@ -59,8 +59,9 @@ public record EmbeddedDatabase(String url) {
             }
             var configuration = builder.build();
             Server database;
-            try (var lock = FileChannel.open(binaries.resolve(".lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE).lock()) {
+            try (var channel = FileChannel.open(binaries.resolve(".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                channel.lock();
                 database = new Server(configuration);
                 database.unpack();
             }

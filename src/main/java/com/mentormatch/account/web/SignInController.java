@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -38,11 +39,15 @@ class SignInController {
     private final SignIn signIn;
     private final OpenSession session;
     private final Clock clock;
+    private final String words;
 
-    SignInController(SignIn signIn, OpenSession session, Clock clock) {
+    /** @param words what the operator says above the form, as plain text; nothing unless set */
+    SignInController(SignIn signIn, OpenSession session, Clock clock,
+            @Value("${mentormatch.account.sign-in-notice:}") String words) {
         this.signIn = signIn;
         this.session = session;
         this.clock = clock;
+        this.words = words;
     }
 
     @GetMapping
@@ -52,6 +57,7 @@ class SignInController {
             return Onward.to(LocalPath.or(back, HOME), request);
         }
         model.addAttribute("form", new SignInForm("", "", LocalPath.or(back, "")));
+        model.addAttribute("words", words);
         model.addAttribute("notice", ended != null && NOTICES.contains(ended) ? ended : "");
         return "account/sign-in";
     }
@@ -87,7 +93,7 @@ class SignInController {
             case SignIn.Refused(var why) -> {
                 Corrections.mark(errors, List.of(why));
                 model.addAttribute("kept", kept);
-                yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of());
+                yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of("words", words));
             }
         };
     }

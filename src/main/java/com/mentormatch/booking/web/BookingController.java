@@ -11,6 +11,7 @@ import com.mentormatch.booking.Outcome;
 import com.mentormatch.booking.Refusal;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.web.BadRequest;
 import com.mentormatch.web.Forbidden;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
@@ -39,7 +40,7 @@ class BookingController {
 
     /** What an answer or a withdrawal brings along. */
     public record ActForm(@NotNull FormToken formToken,
-            @Size(max = DeclineRequest.REASON_MAX, message = "{booking.reason.length}") String reason) {
+            @Size(max = DeclineRequest.REASON_MAX) String reason) {
 
         public ActForm {
             reason = reason == null || reason.isBlank() ? null : reason.replace("\r\n", "\n").strip();
@@ -94,10 +95,10 @@ class BookingController {
     ModelAndView decline(@PathVariable BookingId id, @Valid @ModelAttribute ActForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
         if (errors.hasFieldErrors("formToken")) {
-            throw new IllegalArgumentException("Not a form of this product");
+            throw new BadRequest();
         }
         if (errors.hasErrors()) {
-            return views.show(id, viewer, zone, htmx, errors.getFieldError().getDefaultMessage(), form.reason(),
+            return views.show(id, viewer, zone, htmx, "booking.reason.length", form.reason(),
                     HttpStatus.UNPROCESSABLE_CONTENT, clock.instant());
         }
         return answer(decline.decline(viewer, id, form.reason(), form.formToken(), clock.instant()), id, viewer, zone,

@@ -3,7 +3,6 @@ package com.mentormatch.booking.web;
 import com.mentormatch.booking.NewBooking;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.shared.FormToken;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -14,8 +13,8 @@ import java.time.Instant;
  * @param instead another start, chosen where the first was gone
  */
 public record BookingForm(@NotNull OfferId offer, @NotNull Instant start, Instant instead,
-        @NotBlank(message = "{booking.topic.missing}") @Size(min = NewBooking.TOPIC_MIN, max = NewBooking.TOPIC_MAX, message = "{booking.topic.length}") String topic,
-        @Size(max = NewBooking.MESSAGE_MAX, message = "{booking.message.length}") String message,
+        @Size(min = NewBooking.TOPIC_MIN, max = NewBooking.TOPIC_MAX) String topic,
+        @Size(max = NewBooking.MESSAGE_MAX) String message,
         @NotNull FormToken formToken) {
 
     public BookingForm {

@@ -5,6 +5,7 @@ import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.Refusal;
 import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.mentor.OfferId;
+import com.mentormatch.web.BadRequest;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
@@ -13,7 +14,6 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,11 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 class NewBookingController {
 
     private final RequestBooking requestBooking;
-    private final ObjectProvider<CheckoutDesk> checkout;
+    private final CheckoutDesk checkout;
     private final ChosenSlots chosen;
     private final Clock clock;
 
-    NewBookingController(RequestBooking requestBooking, ObjectProvider<CheckoutDesk> checkout, ChosenSlots chosen,
+    NewBookingController(RequestBooking requestBooking, CheckoutDesk checkout, ChosenSlots chosen,
             Clock clock) {
         this.requestBooking = requestBooking;
         this.checkout = checkout;
@@ -54,7 +54,7 @@ class NewBookingController {
             ViewerZone zone, HtmxRequest htmx) {
         var now = clock.instant();
         if (errors.hasFieldErrors("offer") || errors.hasFieldErrors("start") || errors.hasFieldErrors("formToken")) {
-            throw new IllegalArgumentException("Not a form of this product");
+            throw new BadRequest();
         }
         if (errors.hasErrors()) {
             return again(bookingForm, viewer, zone, htmx, null, HttpStatus.UNPROCESSABLE_CONTENT, now);
@@ -64,7 +64,7 @@ class NewBookingController {
                     HttpStatus.valueOf(reason.status()), now);
             case RequestBooking.Booked(var id, var toPay) -> {
                 var page = URI.create("/bookings/" + id);
-                yield Redirects.to(htmx, toPay ? switch (checkout.getObject().open(id, now)) {
+                yield Redirects.to(htmx, toPay ? switch (checkout.open(id, now)) {
                     case CheckoutDesk.Redirect(var address) -> address;
                     case CheckoutDesk.Unavailable() -> URI.create(page + "?checkout=unavailable");
                     case CheckoutDesk.NothingToPay() -> page;

@@ -1,0 +1,180 @@
+package com.mentormatch.sandbox.world;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.account.Standings;
+import com.mentormatch.availability.Slots;
+import com.mentormatch.booking.AcceptRequest;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.CheckoutDesk;
+import com.mentormatch.booking.DeclineRequest;
+import com.mentormatch.booking.NewBooking;
+import com.mentormatch.booking.RequestBooking;
+import com.mentormatch.booking.WithdrawBooking;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.payment.SettlePayment;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Ids;
+import com.mentormatch.shared.TimeSpan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Bookings in every status. Those still to come are made the way people make them, money and mails included; those of
+ * the past are written as history left them.
+ */
+class BookingWorld {
+
+    private final Mentors mentors;
+    private final Slots slots;
+    private final Standings standings;
+    private final RequestBooking request;
+    private final AcceptRequest accept;
+    private final DeclineRequest decline;
+    private final WithdrawBooking withdraw;
+    private final CheckoutDesk checkout;
+    private final SettlePayment settle;
+    private final StripeStandIn stripe;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    private Map<String, AccountId> accounts;
+
+    BookingWorld(Mentors mentors, Slots slots, Standings standings, RequestBooking request, AcceptRequest accept,
+            DeclineRequest decline, WithdrawBooking withdraw, CheckoutDesk checkout, SettlePayment settle,
+            StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
+        this.mentors = mentors;
+        this.slots = slots;
+        this.standings = standings;
+        this.request = request;
+        this.accept = accept;
+        this.decline = decline;
+        this.withdraw = withdraw;
+        this.checkout = checkout;
+        this.settle = settle;
+        this.stripe = stripe;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void fill(Map<String, AccountId> accounts) {
+        this.accounts = accounts;
+        var mentor = accounts.get(World.MENTOR);
+        var free = offer(mentor, offer -> offer.price().isFree());
+        var onRequest = offer(mentor, offer -> !offer.price().isFree() && !offer.instant());
+        var others = accounts.entrySet().stream().filter(entry -> entry.getKey().endsWith(".example")).map(
+                Map.Entry::getValue).toList();
+
+        pay(book("ingrid@example.com", onRequest, 3, "From analyst to team lead"));
+        pay(book("kofi@example.com", onRequest, 5, "A second opinion on my data platform"));
+        var agreed = book("mei@example.com", onRequest, 8, "Preparing a talk about reliability");
+        pay(agreed);
+        accept.accept(viewer(World.MENTOR), agreed, FormToken.next(), clock.instant());
+        book(World.MENTEE, free, 4, "Is this the right next step for me?");
+
+        var offers = accounts.values().stream().filter(id -> !id.equals(mentor)).flatMap(id -> mentors.offers(
+                id).stream()).filter(OfferTerms::published).toList();
+        var instant = offers.stream().filter(offer -> offer.instant() && !offer.price().isFree()).toList();
+        var requests = offers.stream().filter(offer -> !offer.instant() && offer.price().isFree()).toList();
+        pay(book(World.MENTEE, instant.get(0), 6, "Reading a term sheet"));
+        book(World.MENTEE, instant.get(1), 9, "Portfolio review");
+        if (requests.size() > 2) {
+            var declined = book(World.MENTEE, requests.get(0), 7, "Moving into product work");
+            decline.decline(viewer(requests.get(0).mentor()), declined,
+                    "I am travelling that week. Any time after the 10th works for me.", FormToken.next(),
+                    clock.instant());
+            var withdrawn = book(World.MENTEE, requests.get(1), 10, "Salary talk");
+            withdraw.withdraw(viewer(World.MENTEE), withdrawn, FormToken.next(), clock.instant());
+            book(World.MENTEE, requests.get(2), 11, "How to find a first research topic");
+        }
+        var past = List.of(BookingStatus.COMPLETED, BookingStatus.COMPLETED, BookingStatus.CANCELLED,
+                BookingStatus.EXPIRED, BookingStatus.DISPUTED, BookingStatus.RESOLVED, BookingStatus.COMPLETED);
+        for (var i = 0; i < past.size(); i++) {
+            history(free, World.MENTEE, past.get(i), Duration.ofDays(6L + 9 * i));
+            history(free, "kofi@example.com", BookingStatus.COMPLETED, Duration.ofDays(10L + 9 * i));
+        }
+        history(free, "ingrid@example.com", BookingStatus.PENDING_COMPLETION, Duration.ofHours(20));
+        history(free, "mei@example.com", BookingStatus.CONFIRMED, Duration.ofMinutes(20));
+        if (others.isEmpty()) {
+            throw new IllegalStateException("The world has no mentors");
+        }
+    }
+
+    private OfferTerms offer(AccountId mentor, Predicate<OfferTerms> wanted) {
+        return mentors.offers(mentor).stream().filter(OfferTerms::published).filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** The first free slot that many days ahead. */
+    private BookingId book(String mentee, OfferTerms offer, int days, String topic) {
+        var now = clock.instant();
+        var from = now.plus(Duration.ofDays(days));
+        var person = viewer(mentee);
+        var start = slots.free(offer, slots.scheduleOf(offer.mentor()), person.id(),
+                new TimeSpan(from, from.plus(Duration.ofDays(21))), now).getFirst();
+        var wish = new NewBooking(offer.id(), start, topic, """
+                I have read your profile and would like to go through where I stand today, what I tried so far and \
+                what you would do next in my place.""", FormToken.next());
+        return switch (request.request(person, wish, now)) {
+            case RequestBooking.Booked booked -> booked.booking();
+            case RequestBooking.Refused(var reason) -> throw new IllegalStateException(topic + ": " + reason);
+        };
+    }
+
+    private void pay(BookingId booking) {
+        checkout.open(booking, clock.instant());
+        var session = stripe.sessionsOf(booking).getFirst();
+        stripe.pay(session.id());
+        settle.settle(booking, clock.instant());
+    }
+
+    private SignedIn viewer(String email) {
+        return viewer(accounts.get(email));
+    }
+
+    private SignedIn viewer(AccountId id) {
+        return standings.of(id).orElseThrow().viewer();
+    }
+
+    /** A booking as history left it, with the timeline that led there. */
+    private void history(OfferTerms offer, String mentee, BookingStatus status, Duration ago) {
+        var id = Ids.next();
+        var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
+        var booked = start.minus(6, ChronoUnit.DAYS);
+        jdbc.sql(
+                """
+                        INSERT INTO booking (id, mentor_id, mentee_id, offer_id, offer_title, kind, confirmation, start_at, end_at,
+                          agreed_zone, buffer_minutes, price_minor, price_currency, fee_percent, late_refund_percent, topic, status,
+                          ever_authorised, sequence, form_token, created_at, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""").params(
+                        Columns.param(id), Columns.param(offer.mentor().value()),
+                        Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
+                        offer.kind().name(), offer.confirmation().name(), Columns.param(start),
+                        Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().minor(),
+                        offer.price().currency(), "Looking back on the last quarter", status.name(),
+                        Columns.param(Ids.next()), Columns.param(booked)).update();
+        line(id, booked, accounts.get(mentee), BookingStatus.REQUESTED, "BOOKED");
+        if (status == BookingStatus.EXPIRED) {
+            line(id, booked.plus(2, ChronoUnit.DAYS), null, status, "EXPIRED");
+        } else {
+            line(id, booked.plus(9, ChronoUnit.HOURS), offer.mentor(), BookingStatus.CONFIRMED, "ACCEPTED");
+        }
+    }
+
+    private void line(UUID booking, Instant at, AccountId actor, BookingStatus status, String act) {
+        jdbc.sql(
+                "INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act) VALUES (?, ?, ?, ?, ?, ?)").params(
+                        Columns.param(Ids.next()), Columns.param(booking), Columns.param(at),
+                        actor == null ? null : Columns.param(actor.value()), status.name(), act).update();
+    }
+}
