@@ -1,6 +1,7 @@
 package com.mentormatch.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.mentormatch.shared.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
@@ -23,10 +24,11 @@ import org.springframework.stereotype.Component;
  * Sends what waits, a mail at a time: take it in hand and commit, speak SMTP outside any transaction, write down how it
  * went.
  *
- * <p>What the server refuses for good is put aside as FAILED, so that one bad address holds up nobody else's mail nor
- * the rest of its own. Anything else is tried again, sooner at first, then every ten minutes for as long as it takes or
- * until the news is stale. While the server cannot be reached at all, a node asks it only every few seconds, whatever
- * the number of mails waiting: the threads are needed for other work.
+ * <p>An address the server does not know is put aside as FAILED at once, so that it holds up nobody else's mail. A
+ * refusal of us or of the mail itself (a policy, a lost account at the relay) is believed only after a day of asking
+ * hourly: one wrong setting must not lose a day's mail. Anything else is tried again, sooner at first, then every ten
+ * minutes for as long as it takes or until the news is stale. While the server cannot be reached at all, a node asks it
+ * only every few seconds, whatever the number of mails waiting: the threads are needed for other work.
  */
 @Component
 class SendMail {
@@ -36,6 +38,8 @@ class SendMail {
     private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_REFUSALS = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final MailQueue queue;
     private final MailComposer composer;
@@ -85,7 +89,8 @@ class SendMail {
         try {
             sender.send(message);
         } catch (MailException e) {
-            return refusedForGood(e) ? giveUp(mail, e) : later(mail, e);
+            var old = mail.stagedAt().plus(PATIENCE).isBefore(clock.instant());
+            return unknownAddress(e) || refused(e) && old ? giveUp(mail, e) : later(mail, e);
         }
         unreachableUntil.set(Instant.MIN);
         queue.sent(mail, clock.instant());
@@ -100,8 +105,7 @@ class SendMail {
 
     private Optional<Instant> later(Mail mail, MailException why) {
         var now = clock.instant();
-        var wait = Duration.ofSeconds(5L << Math.min(mail.tries() - 1, 7));
-        var again = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        var again = now.plus(refused(why) ? BETWEEN_REFUSALS : wait(mail.tries()));
         LOG.info("Mail {} ({}) waits until {}: {}", mail.id(), mail.kind(), again, reason(why));
         if (refusals(why).isEmpty()) {
             unreachableUntil.set(now.plus(PAUSE));
@@ -110,11 +114,23 @@ class SendMail {
         return Optional.of(again);
     }
 
-    /** A reply of 5xx is about this mail; of 4xx, "not now"; no reply at all is about the server. */
-    private static boolean refusedForGood(MailException failure) {
-        return refusals(failure).stream().anyMatch(refusal -> refusal.getInvalidAddresses() != null
-                && refusal.getInvalidAddresses().length > 0 || String.valueOf(refusal.getMessage()).matches(
-                        "(?s)5\\d\\d[ -].*"));
+    private static Duration wait(int tries) {
+        var wait = Duration.ofSeconds(5L << Math.min(tries - 1, 7));
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    }
+
+    /** 5xx to the recipient, other than for a policy (5.7.x), which is about us. */
+    private static boolean unknownAddress(MailException failure) {
+        var refusals = refusals(failure);
+        return refusals.stream().anyMatch(refusal -> refusal.getInvalidAddresses() != null
+                && refusal.getInvalidAddresses().length > 0) && refusals.stream().noneMatch(refusal -> String.valueOf(
+                        refusal.getMessage()).matches("(?s)5\\d\\d[ -]5\\.7\\..*"));
+    }
+
+    /** A reply of 5xx is final; 4xx says "not now", and no reply at all is about the server. */
+    private static boolean refused(MailException failure) {
+        return refusals(failure).stream().anyMatch(refusal -> String.valueOf(refusal.getMessage()).matches(
+                "(?s)5\\d\\d[ -].*"));
     }
 
     private static List<SendFailedException> refusals(MailException failure) {
@@ -137,6 +153,6 @@ class SendMail {
         var reason = failure instanceof MailSendException send && send.getMessageExceptions().length > 0
                 ? send.getMessageExceptions()[0]
                 : failure;
-        return reason.getClass().getSimpleName() + ": " + reason.getMessage();
+        return PlainText.line(reason.getClass().getSimpleName() + ": " + reason.getMessage(), 300);
     }
 }
