@@ -44,7 +44,7 @@ class KeptFormTests {
         var signedOut = post("/account", form, "name", "Jo \"the\" <Second>", "zone", "Asia/Tokyo", "language", "en",
                 "password", "not to be kept");
         assertThat(signedOut.statusCode()).isEqualTo(401);
-        assertThat(signedOut.headers().firstValue("HX-Retarget")).hasValue("#main");
+        assertThat(signedOut.headers().firstValue("HX-Retarget")).hasValue("body");
         assertThat(signedOut.body()).contains("What you wrote is kept",
                 "Jo &quot;the&quot; &lt;Second&gt;").doesNotContain("not to be kept");
 
@@ -56,7 +56,7 @@ class KeptFormTests {
         var right = post("/sign-in", wrong, "email", mentee.email(), "password", Cast.PASSWORD, "keptPath", "/account",
                 "kept.name", "Jo <Second>", "kept.zone", "Asia/Tokyo", "kept.language", "en");
         assertThat(right.statusCode()).isEqualTo(200);
-        assertThat(right.body()).contains("action=\"/account\"", "Send it now", "Jo &lt;Second&gt;");
+        assertThat(right.body()).contains("action=\"/account\"", "Send it now", "Jo &lt;Second&gt;", "/sign-out");
         assertThat(people.find(mentee.id()).orElseThrow().name()).as("nothing is sent without a click").isEqualTo(
                 "Mara Mentee");
 

@@ -6,10 +6,12 @@ import com.mentormatch.account.Viewer;
 import com.mentormatch.account.security.KeptForm;
 import com.mentormatch.account.security.OpenSession;
 import com.mentormatch.account.security.SignInDoor;
+import com.mentormatch.web.LayoutAttributes;
 import com.mentormatch.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,14 @@ class SignInController {
 
     private final SignIn signIn;
     private final OpenSession session;
+    private final List<LayoutAttributes> layout;
     private final Clock clock;
     private final String words;
 
     /** @param words what the operator says above the form, as plain text; nothing unless set */
-    SignInController(SignIn signIn, OpenSession session, Clock clock,
+    SignInController(SignIn signIn, OpenSession session, List<LayoutAttributes> layout, Clock clock,
             @Value("${mentormatch.account.sign-in-notice:}") String words) {
+        this.layout = layout;
         this.signIn = signIn;
         this.session = session;
         this.clock = clock;
@@ -67,9 +71,8 @@ class SignInController {
     String first(HttpServletRequest request, HttpServletResponse response, Model model) {
         var back = SignInDoor.pageAround(request);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("HX-Retarget", "#main");
+        response.setHeader("HX-Retarget", "body");
         response.setHeader("HX-Reswap", "innerHTML show:window:top");
-        response.setHeader("HX-Reselect", "main");
         response.setHeader("HX-Push-Url", "/sign-in");
         var kept = KeptForm.sent(request);
         model.addAttribute("form", new SignInForm("", "", back));
@@ -86,9 +89,7 @@ class SignInController {
         return switch (signIn.signIn(form.email(), form.password(), back, request.getRemoteAddr(), clock.instant())) {
             case SignIn.Welcome(var standing) -> {
                 session.open(standing, request, response);
-                yield kept == null
-                        ? Onward.to(back, request)
-                        : new ModelAndView("account/resume", Map.of("kept", kept, "back", back));
+                yield kept == null ? Onward.to(back, request) : resume(kept, back, request);
             }
             case SignIn.Refused(var why) -> {
                 Corrections.mark(errors, List.of(why));
@@ -96,5 +97,12 @@ class SignInController {
                 yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of("words", words));
             }
         };
+    }
+
+    /** The layout was told of a visitor when the request began; now there is somebody. */
+    private ModelAndView resume(KeptForm kept, String back, HttpServletRequest request) {
+        var model = new HashMap<String, Object>(Map.of("kept", kept, "back", back));
+        layout.forEach(part -> part.addTo(model, request));
+        return new ModelAndView("account/resume", model);
     }
 }
