@@ -107,16 +107,18 @@ class OffersController {
     String publish(@PathVariable OfferId id, @RequestParam boolean published, SignedIn viewer, HtmxRequest htmx,
             Model model, RedirectAttributes next) {
         switch (offers.publish(viewer.id(), id, published)) {
-            case OfferOutcome.Saved _ -> next.addFlashAttribute("flash", published
-                    ? "mentor.offer.published"
-                    : "mentor.offer.hidden");
+            case OfferOutcome.Saved _ -> {
+            }
             case OfferOutcome.Refused(var reason) -> throw new Refused(reason);
             case OfferOutcome.Missing _ -> throw new NotFound();
         }
+        var said = published ? "mentor.offer.published" : "mentor.offer.hidden";
         if (Views.wantsFragment(htmx)) {
             model.addAttribute("offer", own(id, viewer));
+            model.addAttribute("said", said);
             return "mentor/_offer";
         }
+        next.addFlashAttribute("flash", said);
         return "redirect:" + LIST;
     }
 

@@ -8,6 +8,7 @@ import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -60,6 +61,9 @@ class OwnProfileController {
 
     private static void fill(Model model, @Nullable MentorProfile profile, Locale locale) {
         model.addAttribute("profile", profile);
-        model.addAttribute("languageChoices", Languages.named(Languages.OFFERED, locale));
+        var chosen = ((ProfileForm) model.getAttribute("form")).languages();
+        var choices = new LinkedHashMap<>(Languages.named(chosen, locale));
+        choices.putAll(Languages.named(Languages.OFFERED, locale));
+        model.addAttribute("languageChoices", choices);
     }
 }

@@ -109,7 +109,7 @@ class OwnPagesTests {
         assertThat(mvc.get().uri("/mentor/offers").with(mentor.login())).hasStatusOk().bodyText().contains("Free");
         assertThat(post(mentor, path + "/publication", true).param("published",
                 "false")).hasStatusOk().bodyText().startsWith(
-                        "<li").contains("Not published");
+                        "<li").contains("Not published", "The offer is hidden");
         assertThat(post(mentor, path + "/publication", false).param("published", "true")).hasRedirectedUrl(
                 "/mentor/offers");
         assertThat(reading.offer(offer.id()).orElseThrow().published()).isTrue();
