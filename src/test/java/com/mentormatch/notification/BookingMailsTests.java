@@ -10,8 +10,12 @@ import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.payment.PaymentEvent;
+import com.mentormatch.payment.PaymentId;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
@@ -143,6 +147,18 @@ class BookingMailsTests {
         transactions.run(() -> events.publishEvent(new BookingEvent.Confirmed(booking, clock.instant())));
         tasks.runDue();
         assertThat(subjects(mentee)).hasSize(1);
+        assertThat(subjects(mentor)).hasSize(1);
+    }
+
+    @Test
+    void aPaymentAnnouncedTwiceIsOneReceipt() throws Exception {
+        var booking = book(Confirmation.INSTANT);
+        var paid = new PaymentEvent.Paid(booking, new PaymentId(Ids.next()), new Amount(4500, "EUR"), null,
+                clock.instant());
+        transactions.run(() -> events.publishEvent(paid));
+        transactions.run(() -> events.publishEvent(paid));
+        tasks.runDue();
+        assertThat(subjects(mentee)).hasSize(2).last().asString().startsWith("Receipt: A good hour");
         assertThat(subjects(mentor)).hasSize(1);
     }
 

@@ -1,0 +1,80 @@
+package com.mentormatch.notification;
+
+import static com.mentormatch.notification.MailKind.HOLD_EXPIRED;
+import static com.mentormatch.notification.MailKind.RECEIPT;
+import static com.mentormatch.notification.MailKind.REFUNDED;
+
+import com.mentormatch.payment.PaymentEvent;
+import com.mentormatch.payment.PaymentEvent.Authorised;
+import com.mentormatch.payment.PaymentEvent.CaptureFailed;
+import com.mentormatch.payment.PaymentEvent.Paid;
+import com.mentormatch.payment.PaymentEvent.Refunded;
+import com.mentormatch.payment.PaymentEvent.Voided;
+import com.mentormatch.shared.PlainText;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What the mentee is told of the money. What a decline or an expiry does to it stands in the mail that tells of those. */
+@Component
+class PaymentMails {
+
+    private final Outbox outbox;
+    private final BookedSessions sessions;
+
+    PaymentMails(Outbox outbox, BookedSessions sessions) {
+        this.outbox = outbox;
+        this.sessions = sessions;
+    }
+
+    @EventListener
+    void tell(PaymentEvent event) {
+        switch (event) {
+            case Authorised _ -> {
+                // Told with the request that it pays for.
+            }
+            case Paid paid -> receipt(paid);
+            case Voided(var booking, var payment, var amount, var late, var at) when late -> tooLate(event, "voided");
+            case Voided _ -> {
+                // Told with the decline, or the expiry, that caused it.
+            }
+            case Refunded refunded -> tooLate(refunded, refunded.late() ? "late" : "refunded");
+            case CaptureFailed _ -> {
+                // Told with the end of the booking that it causes.
+            }
+        }
+    }
+
+    private void receipt(Paid event) {
+        var side = sessions.of(event.booking(), event.at()).toMentee();
+        var amount = side.voice().money(event.amount());
+        var letter = side.letter(RECEIPT, "good", side.say("mail.RECEIPT.opening", amount, Voice.isolated(
+                PlainText.line(side.booking().offerTitle(), 80)), side.otherName())).fact(side.say("mail.fact.paid"),
+                        amount,
+                        event.card() == null ? null : PlainText.line(event.card(), 60)).fact(side.say(
+                                "mail.fact.paidOn"),
+                                side.voice().date(event.at()));
+        side.session(letter);
+        letter.fact(side.say("mail.fact.reference"), event.payment().value().toString()).action(side.say(
+                "mail.RECEIPT.action"), side.page()).next(side.say("mail.RECEIPT.keep"));
+        stage(event, side, RECEIPT, letter);
+    }
+
+    private void tooLate(PaymentEvent event, String how) {
+        outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
+        var side = sessions.of(event.booking(), event.at()).toMentee();
+        var amount = side.voice().money(event.amount());
+        var letter = side.letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount)).paragraph(side.say(
+                "mail.REFUNDED.why." + how, side.otherName())).action(side.say("mail.otherTimes", side.otherName()),
+                        side.profile()).next(side.say("mail.REFUNDED.next." + how, amount));
+        if (event instanceof Voided) {
+            letter.state("info", side.say("mail.REFUNDED.state.voided"));
+        }
+        side.facts(letter);
+        stage(event, side, REFUNDED, letter);
+    }
+
+    private void stage(PaymentEvent event, BookedSession.Side side, MailKind kind, Letter.Builder letter) {
+        outbox.stage(side.draft(kind, event.payment().value().toString(), letter, null, null), event.at());
+    }
+}

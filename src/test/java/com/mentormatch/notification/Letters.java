@@ -1,0 +1,154 @@
+package com.mentormatch.notification;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+
+import com.mentormatch.account.AccountEvent;
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.People;
+import com.mentormatch.account.Person;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.calendar.PlainInvitations;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.MentorSummary;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.notification.Voice.Voices;
+import com.mentormatch.payment.PaymentEvent;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Site;
+import com.mentormatch.shared.TimeSpan;
+import com.mentormatch.shared.TimeWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The product's letter writers without a database: what they would stage is kept here. */
+final class Letters {
+
+    static final Instant NOW = Instant.parse("2027-03-09T08:00:00Z");
+    static final TimeSpan TIME = TimeSpan.of(Instant.parse("2027-03-11T17:00:00Z"), Duration.ofMinutes(60));
+
+    final List<Draft> drafts = new ArrayList<>();
+    final List<MailKind> superseded = new ArrayList<>();
+    final Person mentor;
+    final Person mentee;
+    BookingDetails booking;
+
+    private final ResourceBundleMessageSource messages = messages();
+    private final SpringTemplateEngine templates = templates(messages);
+    private final AccountMails accountMails;
+    private final BookingMails bookingMails;
+    private final PaymentMails paymentMails;
+
+    Letters(String mentorName, String menteeName) {
+        mentor = new Person(AccountId.next(), mentorName, "ada@example.com", ZoneId.of("Europe/Berlin"), Locale.ENGLISH,
+                null);
+        mentee = new Person(AccountId.next(), menteeName, "ben@example.com", ZoneId.of("America/New_York"),
+                Locale.ENGLISH, null);
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, ZoneId.of("Europe/Berlin"),
+                "Career review", "From analyst to product manager",
+                "I have two offers and five days to choose.\n\nCould we go through both?", new Amount(4500, "EUR"),
+                Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, null);
+        var people = mock(People.class);
+        lenient().when(people.find(any())).thenAnswer(call -> Optional.of(mentee));
+        lenient().when(people.all(anyCollection())).thenReturn(Map.of(mentor.id(), mentor, mentee.id(), mentee));
+        var bookings = mock(BookingFacts.class);
+        lenient().when(bookings.of(any(), any())).thenAnswer(_ -> Optional.of(booking));
+        var mentors = mock(Mentors.class);
+        lenient().when(mentors.summaries(anyCollection())).thenReturn(Map.of(mentor.id(), new MentorSummary(mentor.id(),
+                "ada-byron", mentorName, "Headline", null, mentor.zone())));
+        var outbox = mock(Outbox.class);
+        doAnswer(call -> drafts.add(call.getArgument(0))).when(outbox).stage(any(), any());
+        doAnswer(call -> superseded.addAll(call.getArgument(1))).when(outbox).supersede(any(), anyCollection(), any());
+        var times = new TimeWords(messages);
+        var site = new Site("https://mentormatch.example");
+        var voices = new Voices(messages, times);
+        var sessions = new BookedSessions(bookings, people, mentors, voices, site);
+        accountMails = new AccountMails(outbox, people, voices, site);
+        bookingMails = new BookingMails(outbox, sessions, PlainInvitations.with("hello@mentormatch.example", site,
+                times,
+                messages));
+        paymentMails = new PaymentMails(outbox, sessions);
+    }
+
+    List<Draft> tell(AccountEvent event) {
+        drafts.clear();
+        accountMails.tell(event);
+        return drafts;
+    }
+
+    List<Draft> tell(BookingEvent event) {
+        drafts.clear();
+        bookingMails.tell(event);
+        return drafts;
+    }
+
+    List<Draft> tell(PaymentEvent event) {
+        drafts.clear();
+        paymentMails.tell(event);
+        return drafts;
+    }
+
+    void book(Amount price, Confirmation confirmation, BookingStatus status) {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
+                booking.deadline(),
+                false, 0, null);
+    }
+
+    /** The mentor said yes, the card is not charged yet. */
+    void accepted() {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offerTitle(), booking.topic(), booking.message(), new Amount(4500, "EUR"), Confirmation.REQUEST,
+                BookingStatus.EXPIRED, null, true, 0, null);
+    }
+
+    void write(String offer, String topic, String message) {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(), offer,
+                topic, message, booking.price(), booking.confirmation(), booking.status(), booking.deadline(), false, 0,
+                null);
+    }
+
+    String text(Draft draft) {
+        return new LetterText(messages).of(draft.letter());
+    }
+
+    String html(Draft draft) {
+        return templates.process("mail/letter", new Context(draft.letter().locale(), Map.of("letter", draft.letter())));
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasenames("messages/shared", "messages/booking", "messages/calendar", "messages/notification");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    private static SpringTemplateEngine templates(ResourceBundleMessageSource messages) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setEnableSpringELCompiler(true);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

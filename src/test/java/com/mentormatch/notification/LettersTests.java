@@ -1,0 +1,225 @@
+package com.mentormatch.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import com.mentormatch.account.AccountEvent;
+import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.payment.PaymentEvent;
+import com.mentormatch.payment.PaymentId;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is told what, in which words. Every letter is left in {@code target/mails} to be looked at. */
+class LettersTests {
+
+    private static final Amount PRICE = new Amount(4500, "EUR");
+    private static final Amount FREE = new Amount(0, "EUR");
+    private static final PaymentId PAYMENT = new PaymentId(Ids.next());
+
+    private final Letters letters = new Letters("Ada Byron", "Ben Okri");
+
+    @Test
+    void aRequestIsToldToTheMentorAndConfirmedToTheMentee() {
+        var drafts = letters.tell(new BookingEvent.Requested(letters.booking.id(), Letters.NOW));
+        assertThat(drafts).extracting(Draft::kind).containsExactly(MailKind.REQUEST_RECEIVED, MailKind.REQUEST_SENT);
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ada@example.com", "ben@example.com");
+        assertThat(drafts).extracting(Draft::staleAt).containsOnly(letters.booking.deadline());
+        var toMentor = letters.text(drafts.getFirst());
+        assertThat(toMentor).contains("Ben Okri asks for your time. Answer by Thu 11 March, 09:00 in Berlin",
+                "Thu 11 March, 18:00–19:00 in Berlin", "Thu 11 March, 12:00–13:00 in New York, for Ben Okri",
+                "> Could we go through both?", "https://mentormatch.example/bookings/" + letters.booking.id(),
+                "Accept, and €45 is charged");
+        var toMentee = letters.text(drafts.get(1));
+        assertThat(toMentee).contains("Ada Byron answers by Thu 11 March, 03:00 in New York",
+                "Thu 11 March, 12:00–13:00 your time (New York)", "€45 is held on your card");
+    }
+
+    @Test
+    void aConfirmationCarriesTheInvitationToBoth() {
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.CONFIRMED);
+        var drafts = letters.tell(new BookingEvent.Confirmed(letters.booking.id(), Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+        assertThat(letters.superseded).contains(MailKind.REQUEST_RECEIVED, MailKind.REQUEST_SENT);
+        for (var draft : drafts) {
+            assertThat(draft.invitation().method()).isEqualTo("REQUEST");
+            var event = Biweekly.parse(new String(draft.invitation().ics(),
+                    StandardCharsets.UTF_8)).first().getEvents().getFirst();
+            assertThat(event.getUid().getValue()).isEqualTo(letters.booking.id() + "@mentormatch");
+            assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(Letters.TIME.start());
+            assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(Letters.TIME.end());
+            assertThat(event.getSequence().getValue()).isEqualTo(letters.booking.sequence());
+            assertThat(event.getDescription().getValue()).contains("Thu 11 March, 18:00–19:00 in Berlin",
+                    "Thu 11 March, 12:00–13:00 in New York, for Ben Okri", "/bookings/" + letters.booking.id());
+        }
+        assertThat(letters.text(drafts.getFirst())).contains("You are meeting Ada Byron",
+                "Ada Byron accepted your request");
+    }
+
+    @Test
+    void aDeclineSaysWhyAndWhatHappenedToTheMoney() {
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.DECLINED);
+        var drafts = letters.tell(new BookingEvent.Declined(letters.booking.id(), "I am away that week.",
+                Letters.NOW));
+        assertThat(drafts).hasSize(1);
+        assertThat(letters.text(drafts.getFirst())).contains("Ada Byron declined. Nothing was charged",
+                "> I am away that week.", "The €45 held on the card is released",
+                "https://mentormatch.example/mentors/ada-byron");
+        letters.book(FREE, Confirmation.REQUEST, BookingStatus.DECLINED);
+        var free = letters.text(letters.tell(new BookingEvent.Declined(letters.booking.id(), "",
+                Letters.NOW)).getFirst());
+        assertThat(free).doesNotContain("released").doesNotContain("wrote:");
+    }
+
+    @Test
+    void anUnansweredRequestIsToldToBothAnUnpaidHoldToTheMenteeOnly() {
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.EXPIRED);
+        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW))).extracting(
+                Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), true, Letters.NOW))).extracting(
+                Draft::recipient).containsExactly("ben@example.com");
+    }
+
+    @Test
+    void nobodyIsToldOfWhatIsNotCertainYet() {
+        assertThat(letters.tell(new BookingEvent.HoldTaken(letters.booking.id(), Letters.NOW))).isEmpty();
+        assertThat(letters.tell(new BookingEvent.Accepted(letters.booking.id(), Letters.NOW))).isEmpty();
+        assertThat(letters.tell(new BookingEvent.Withdrawn(letters.booking.id(), false, Letters.NOW))).isEmpty();
+    }
+
+    @Test
+    void moneyThatCameTooLateTakesBackTheNewsThatNoneCame() {
+        letters.book(PRICE, Confirmation.INSTANT, BookingStatus.EXPIRED);
+        var id = letters.booking.id();
+        var drafts = letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, true, Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
+        assertThat(letters.superseded).contains(MailKind.HOLD_EXPIRED);
+        assertThat(letters.text(drafts.getFirst())).contains("Your payment came too late. You get all €45 back",
+                "See other times with Ada Byron:\nhttps://mentormatch.example/mentors/ada-byron");
+    }
+
+    @Test
+    void aCardThatFailsAfterTheYesIsToldToBothAndBlamesNobodysSilence() {
+        letters.accepted();
+        var drafts = letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW));
+        assertThat(drafts).extracting(Draft::kind).containsOnly(MailKind.CHARGE_FAILED);
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+    }
+
+    @Test
+    void aReceiptIsForTheMenteeOnly() {
+        letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
+        var drafts = letters.tell(new PaymentEvent.Paid(letters.booking.id(), PAYMENT, PRICE, "Visa •••• 4242",
+                Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
+        assertThat(letters.text(drafts.getFirst())).contains("You paid €45 for Career review with Ada Byron",
+                "Visa •••• 4242", "9 March 2027", PAYMENT.value().toString());
+    }
+
+    @Test
+    void linksThatEndMakeTheirMailStale() {
+        var verify = letters.tell(new AccountEvent.VerificationRequested(letters.mentee.id(), "ben@example.com",
+                "a/b+c=", Letters.NOW)).getFirst();
+        assertThat(verify.staleAt()).isEqualTo(Letters.NOW.plus(Duration.ofDays(1)));
+        assertThat(letters.text(verify)).contains("https://mentormatch.example/verify?token=a%2Fb%2Bc%3D");
+        assertThat(verify.dedupKey()).doesNotContain("a/b+c=");
+        assertThat(letters.text(verify) + verify.recipientName()).doesNotContain("Ben");
+        var reset = letters.tell(new AccountEvent.PasswordResetRequested(letters.mentee.id(), "ben@example.com",
+                "token", Letters.NOW)).getFirst();
+        assertThat(reset.staleAt()).isEqualTo(Letters.NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void everyLetterIsWholeInTextAndHtml() throws IOException {
+        var folder = Files.createDirectories(Path.of("target/mails"));
+        var keys = new HashSet<String>();
+        var all = all();
+        for (var i = 0; i < all.size(); i++) {
+            var draft = all.get(i);
+            assertThat(keys.add(draft.dedupKey())).as(draft.dedupKey()).isTrue();
+            assertThat(draft.dedupKey().length()).isLessThanOrEqualTo(190);
+            var text = letters.text(draft);
+            var html = letters.html(draft);
+            var name = "%02d-%s-%s".formatted(i, draft.kind(), draft.recipient().substring(0, 3));
+            Files.writeString(folder.resolve(name + ".html"), html);
+            Files.writeString(folder.resolve(name + ".txt"), "Subject: " + draft.letter().subject() + "\n\n" + text);
+            assertThat(text).doesNotContain("??", "{0}", "null").contains(draft.letter().opening().split(" ")[0]);
+            assertThat(html).doesNotContain("??", "{0}").contains("name=\"color-scheme\"");
+            assertThat(text.lines().filter(line -> !line.contains("http"))).allSatisfy(line -> assertThat(
+                    line.length()).isLessThanOrEqualTo(72));
+            assertThat(text).contains(draft.letter().action().url().toString());
+        }
+    }
+
+    @Test
+    void longAndRightToLeftWritingStaysInItsPlace() throws IOException {
+        var folder = Files.createDirectories(Path.of("target/mails"));
+        var strange = new Letters("Wolfeschlegelsteinhausenbergerdorff Zacharias", "עדה ביירון");
+        strange.write("A session about " + "everything ".repeat(9).strip(), "x".repeat(120), "שלום, אני רוצה לדבר.\n"
+                + "y".repeat(400));
+        for (var draft : strange.tell(new BookingEvent.Requested(strange.booking.id(), Letters.NOW))) {
+            Files.writeString(folder.resolve("strange-" + draft.kind() + ".html"), strange.html(draft));
+            assertThat(draft.letter().opening()).containsAnyOf("\u2068עדה ביירון\u2069", "Wolfeschlegel");
+            assertThat(strange.text(draft)).doesNotContain("null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "Ben\r\nBcc: eve@example.com", "{0} ${7777*7777} #{x} [[1]]",
+            "עדה ביירון", "\u202Emoc.live", "👩🏽‍🔬 Ben", "' onmouseover='x", "\"><img src=x>"})
+    void nothingTypedBecomesMarkupOrAnotherLine(String typed) {
+        var hostile = new Letters(typed, typed);
+        hostile.write(typed, typed, typed);
+        for (var draft : hostile.tell(new BookingEvent.Requested(hostile.booking.id(), Letters.NOW))) {
+            assertThat(hostile.html(draft)).doesNotContain("<script", "<img", "onmouseover='x", "60481729", "\u202E");
+            assertThat(hostile.text(draft).lines()).noneMatch(line -> line.startsWith("Bcc:"));
+            assertThat(draft.letter().subject()).doesNotContain("\n", "\r");
+        }
+    }
+
+    private List<Draft> all() {
+        var all = new ArrayList<Draft>();
+        for (var price : List.of(PRICE, FREE)) {
+            letters.book(price, Confirmation.REQUEST, BookingStatus.REQUESTED);
+            var id = letters.booking.id();
+            all.addAll(letters.tell(new BookingEvent.Requested(id, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.Confirmed(id, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.Declined(id, "I am away that week. Try the one after.",
+                    Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.Expired(id, false, Letters.NOW)));
+            letters.book(price, Confirmation.INSTANT, BookingStatus.CONFIRMED);
+            id = letters.booking.id();
+            all.addAll(letters.tell(new BookingEvent.Confirmed(id, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.Expired(id, true, Letters.NOW)));
+        }
+        var id = letters.booking.id();
+        all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));
+        all.addAll(letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, true, Letters.NOW)));
+        all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW)).stream().map(
+                draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
+                        draft.recipientName(), draft.letter(), null, null)).toList());
+        letters.accepted();
+        all.addAll(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)));
+        var mentee = letters.mentee.id();
+        all.addAll(letters.tell(new AccountEvent.VerificationRequested(mentee, "ben@example.com", "token",
+                Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.SignUpRepeated(mentee, "ben@example.com", Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.PasswordResetRequested(mentee, "ben@example.com", "token",
+                Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.PasswordChanged(mentee, Letters.NOW)));
+        return all;
+    }
+}
