@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.mentormatch.account.Role;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @IntegrationTest
@@ -121,6 +123,22 @@ class EditTests {
         var mentor = mentors.with(mark());
         assertThat(offers.add(mentor.id(), paid("45", "XAU").published(true), FormToken.next(), NOW)).isEqualTo(
                 new OfferOutcome.Refused(OfferRefusal.CURRENCY_NOT_SUPPORTED));
+    }
+
+    @Test
+    void whoCannotBePaidPublishesFreeOffersOnly(@Autowired Transactions transactions, @Autowired Profiles written,
+            @Autowired Offers kept, @Autowired SearchIndex index) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("payouts", (PayoutAccounts) _ -> false);
+        var strict = new EditOffers(transactions, written, kept, index, beans.getBeanProvider(PayoutAccounts.class));
+        var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
+        assertThat(strict.add(mentor.id(), paid("45", "EUR"), FormToken.next(), NOW)).isEqualTo(
+                new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
+        assertThat(strict.add(mentor.id(), paid("0", "EUR"), FormToken.next(), NOW)).isInstanceOf(
+                OfferOutcome.Saved.class);
+        var draft = strict.add(mentor.id(), paid("45", "EUR").published(false), FormToken.next(), NOW);
+        assertThat(strict.publish(mentor.id(), ((OfferOutcome.Saved) draft).id(), true)).isEqualTo(
+                new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
     }
 
     @Test
