@@ -67,7 +67,7 @@ public record Amount(long minor, String currency) {
         return toMoney().getAmount().toPlainString();
     }
 
-    /** As read by a person: the symbol of the locale, and no decimals where they are all zero: "€45", "€45.50". */
+    /** As read by a person: the symbol of the locale, and no decimals where they are all zero: "€45", "€45.50", "DKK 300". */
     public String format(Locale locale) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
@@ -75,7 +75,8 @@ public record Amount(long minor, String currency) {
         var digits = amount.stripTrailingZeros().scale() <= 0 ? 0 : amount.scale();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(amount);
+        // A code of letters stands apart from the figures, a sign does not: "DKK 300", "€45".
+        return format.format(amount).replaceAll("(\\p{L})(?=\\d)", "$1\u00a0");
     }
 
     private long same(Amount other) {

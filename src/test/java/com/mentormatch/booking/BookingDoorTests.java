@@ -90,7 +90,7 @@ class BookingDoorTests {
                 "Enter a topic of 3 to 120 characters", "&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(
                         "<script>alert");
         assertThat(book(mentee, "ok", FormToken.next()).header("HX-Request", "true")).hasStatus(
-                422).bodyText().contains("A topic has 3 to 120 characters").doesNotContain("<html");
+                422).bodyText().contains("Enter a topic of 3 to 120 characters").doesNotContain("<html");
         assertThat(book(mentee, "Fine topic", FormToken.next()).param("message", "x".repeat(2001))).hasStatus(
                 422).bodyText().contains("A message has at most 2,000 characters");
     }
@@ -158,8 +158,9 @@ class BookingDoorTests {
     @Test
     void htmxGetsTheRegionAndFromAListTheCard() {
         var id = market.book(mentee, offer);
-        assertThat(act(mentor, id, "acceptance").header("HX-Request", "true")).hasStatusOk().bodyText().contains(
-                "id=\"booking-" + id + "\"", "You are meeting Mara Mentee").doesNotContain("<html");
+        assertThat(act(mentor, id, "acceptance").header("HX-Request", "true")).hasStatusOk().hasHeader("HX-Trigger",
+                "requests-changed").bodyText().contains(
+                        "id=\"booking-" + id + "\"", "You are meeting Mara Mentee").doesNotContain("<html");
         var other = market.book(cast.mentee().viewer(), offer, market.starts(offer).getFirst());
         assertThat(act(mentor, other, "acceptance").header("HX-Request", "true").header("HX-Target", "request-"
                 + other)).hasStatusOk().bodyText().contains("id=\"request-" + other + "\"");

@@ -17,6 +17,7 @@ import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -87,13 +88,13 @@ class BookingController {
 
     @PostMapping("/bookings/{id}/acceptance")
     ModelAndView accept(@PathVariable BookingId id, @Valid @ModelAttribute ActForm form, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx) {
-        return answer(accept.accept(viewer, id, form.formToken(), clock.instant()), id, viewer, zone, htmx);
+            ViewerZone zone, HtmxRequest htmx, HttpServletResponse response) {
+        return answer(accept.accept(viewer, id, form.formToken(), clock.instant()), id, viewer, zone, htmx, response);
     }
 
     @PostMapping("/bookings/{id}/refusal")
     ModelAndView decline(@PathVariable BookingId id, @Valid @ModelAttribute ActForm form, BindingResult errors,
-            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx, HttpServletResponse response) {
         if (errors.hasFieldErrors("formToken")) {
             throw new BadRequest();
         }
@@ -102,16 +103,20 @@ class BookingController {
                     HttpStatus.UNPROCESSABLE_CONTENT, clock.instant());
         }
         return answer(decline.decline(viewer, id, form.reason(), form.formToken(), clock.instant()), id, viewer, zone,
-                htmx);
+                htmx, response);
     }
 
     @PostMapping("/bookings/{id}/withdrawal")
     ModelAndView withdraw(@PathVariable BookingId id, @Valid @ModelAttribute ActForm form, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx) {
-        return answer(withdraw.withdraw(viewer, id, form.formToken(), clock.instant()), id, viewer, zone, htmx);
+            ViewerZone zone, HtmxRequest htmx, HttpServletResponse response) {
+        return answer(withdraw.withdraw(viewer, id, form.formToken(), clock.instant()), id, viewer, zone, htmx,
+                response);
     }
 
-    private ModelAndView answer(Outcome outcome, BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+    private ModelAndView answer(Outcome outcome, BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx,
+            HttpServletResponse response) {
+        // Other parts of the page count requests: they look again.
+        response.setHeader("HX-Trigger", "requests-changed");
         return switch (outcome) {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Refused(Refusal reason) when reason.status() == 403 -> throw new Forbidden(reason);
