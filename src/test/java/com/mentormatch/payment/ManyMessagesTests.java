@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ManyMessagesTests extends PaymentTest {
 
-    private static final int BOOKINGS = 154;
+    private static final int BOOKINGS = 168;
 
     /** What became of a booking and its money, here and at Stripe. */
     record End(BookingStatus booking, PaymentStatus payment, List<String> heard, int timeline, String money,
