@@ -24,7 +24,7 @@ final class Html {
             .fake{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;display:flex;justify-content:space-between;font-variant-numeric:tabular-nums;margin:1rem 0}
             .alert{color:var(--no);font-weight:600}
             button{font:inherit;font-weight:600;min-height:44px;border-radius:8px;border:1px solid var(--line);background:transparent;color:inherit;padding:.4rem 1rem;cursor:pointer}
-            .card form{margin-top:.6rem}.card form button{width:100%}button.go{background:var(--go);border-color:var(--go);color:#fff}
+            .card form{margin-top:.6rem}.card form button{width:100%}.card form.row button{width:auto}button.go{background:var(--go);border-color:var(--go);color:#fff}
             button:focus-visible,a:focus-visible{outline:3px solid #7aa7ff;outline-offset:2px}
             table{border-collapse:collapse;width:100%;font-size:.85rem}td,th{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
             .scroll{overflow-x:auto}code{font-size:.85em;overflow-wrap:anywhere}.row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
