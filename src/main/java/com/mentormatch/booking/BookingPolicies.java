@@ -6,6 +6,7 @@ import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a mentee has to meet before a time is held. Source: product.md, "Booking" and "Offers". */
@@ -23,35 +24,23 @@ class BookingPolicies {
      * @param undecided  the mentee's live bookings that are unpaid or undecided
      * @param trialTaken whether the mentee had or has a trial with this mentor
      */
-    record Candidate(AccountId mentee, OfferTerms offer, List<Undecided> undecided, boolean trialTaken) {}
+    record Candidate(AccountId mentee, OfferTerms offer, List<Undecided> undecided, boolean trialTaken) {
+
+        Stream<Undecided> live() {
+            return undecided.stream().filter(other -> !other.overdue());
+        }
+    }
 
     /**
      * @param request whether the mentor decides it, rather than the money alone
      * @param overdue whether its deadline has passed and it only has to be ended
      */
-    record Undecided(AccountId mentor, BookingStatus status, boolean request, boolean overdue) {
+    record Undecided(AccountId mentor, BookingStatus status, boolean request, boolean overdue) {}
 
-        boolean live() {
-            return !overdue;
-        }
-    }
-
-    private static final List<Policy> ALL = List.of(
-            (candidate, _) -> refuse(!candidate.offer().published(), Refusal.OFFER_GONE),
-            (candidate, _) -> refuse(candidate.offer().kind() == OfferKind.GROUP, Refusal.OFFER_GONE),
-            (candidate, _) -> refuse(candidate.offer().mentor().equals(candidate.mentee()), Refusal.OWN_OFFER),
-            (candidate, _) -> refuse(candidate.trialTaken(), Refusal.TRIAL_USED),
-            (candidate, _) -> refuse(onRequest(candidate.offer()) && candidate.undecided().stream().anyMatch(
-                    other -> other.request() && other.mentor().equals(candidate.offer().mentor())),
-                    Refusal.PENDING_REQUEST),
-            (candidate, settings) -> refuse(onRequest(candidate.offer())
-                    && candidate.undecided().stream().filter(Undecided::live).filter(
-                            Undecided::request).count() >= settings.maxUndecided(),
-                    Refusal.TOO_MANY_UNDECIDED),
-            (candidate, settings) -> refuse(!candidate.offer().price().isFree()
-                    && candidate.undecided().stream().filter(Undecided::live).filter(
-                            other -> other.status() == BookingStatus.AWAITING_PAYMENT).count() >= settings.maxUnpaid(),
-                    Refusal.TOO_MANY_UNPAID));
+    /** In the order in which a person is told. */
+    private static final List<Policy> ALL = List.of(BookingPolicies::offered, BookingPolicies::notYourself,
+            BookingPolicies::oneTrial, BookingPolicies::onePendingRequest, BookingPolicies::fewUndecided,
+            BookingPolicies::fewUnpaid);
 
     private final BookingSettings settings;
 
@@ -63,8 +52,40 @@ class BookingPolicies {
         return ALL.stream().flatMap(policy -> policy.check(candidate, settings).stream()).findFirst();
     }
 
-    private static boolean onRequest(OfferTerms offer) {
-        return offer.confirmation() == Confirmation.REQUEST;
+    /** Groups have no seats to book yet. */
+    private static Optional<Refusal> offered(Candidate candidate, BookingSettings settings) {
+        var offer = candidate.offer();
+        return refuse(!offer.published() || offer.kind() == OfferKind.GROUP, Refusal.OFFER_GONE);
+    }
+
+    private static Optional<Refusal> notYourself(Candidate candidate, BookingSettings settings) {
+        return refuse(candidate.offer().mentor().equals(candidate.mentee()), Refusal.OWN_OFFER);
+    }
+
+    private static Optional<Refusal> oneTrial(Candidate candidate, BookingSettings settings) {
+        return refuse(candidate.trialTaken(), Refusal.TRIAL_USED);
+    }
+
+    /** An overdue one counts too: it is in the way until it is ended, which {@link RequestBooking} then does. */
+    private static Optional<Refusal> onePendingRequest(Candidate candidate, BookingSettings settings) {
+        var mentor = candidate.offer().mentor();
+        return refuse(onRequest(candidate) && candidate.undecided().stream().anyMatch(other -> other.request()
+                && other.mentor().equals(mentor)), Refusal.PENDING_REQUEST);
+    }
+
+    private static Optional<Refusal> fewUndecided(Candidate candidate, BookingSettings settings) {
+        var undecided = candidate.live().filter(Undecided::request).count();
+        return refuse(onRequest(candidate) && undecided >= settings.maxUndecided(), Refusal.TOO_MANY_UNDECIDED);
+    }
+
+    private static Optional<Refusal> fewUnpaid(Candidate candidate, BookingSettings settings) {
+        var unpaid = candidate.live().filter(other -> other.status() == BookingStatus.AWAITING_PAYMENT).count();
+        var paid = !candidate.offer().price().isFree();
+        return refuse(paid && unpaid >= settings.maxUnpaid(), Refusal.TOO_MANY_UNPAID);
+    }
+
+    private static boolean onRequest(Candidate candidate) {
+        return candidate.offer().confirmation() == Confirmation.REQUEST;
     }
 
     private static Optional<Refusal> refuse(boolean when, Refusal reason) {
