@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -19,6 +20,8 @@ import org.joda.money.Money;
 @Embeddable
 public record Amount(long minor, String currency) {
 
+    private static final Pattern TYPED = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
+
     public Amount {
         CurrencyUnit.of(currency);
     }
@@ -29,12 +32,13 @@ public record Amount(long minor, String currency) {
 
     /** Reads what a person typed, "45", "45.5" or "45,50"; empty where it is no amount of that currency. */
     public static Optional<Amount> parse(String decimal, String currency) {
+        var typed = decimal.strip().replace(',', '.');
+        if (!TYPED.matcher(typed).matches()) {
+            return Optional.empty();
+        }
         try {
-            var number = new BigDecimal(decimal.strip().replace(',', '.'));
-            var money = Money.of(CurrencyUnit.of(currency), number, RoundingMode.UNNECESSARY);
-            return number.signum() < 0
-                    ? Optional.empty()
-                    : Optional.of(new Amount(money.getAmountMinorLong(), currency));
+            var money = Money.of(CurrencyUnit.of(currency), new BigDecimal(typed), RoundingMode.UNNECESSARY);
+            return Optional.of(new Amount(money.getAmountMinorLong(), currency));
         } catch (ArithmeticException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
