@@ -18,7 +18,8 @@ class AmountTests {
 
     @Test
     void refusesWhatIsNoAmountOfThatCurrency() {
-        for (var text : new String[]{"", " ", "abc", "-1", "1.234", "1e9999999", "1e2", "+5", "12345678901234", "1,000.00", "∞"}) {
+        for (var text : new String[]{"", " ", "abc", "-1", "1.234", "1e9999999", "1e2", "+5", "12345678901234",
+                "1,000.00", "∞"}) {
             assertThat(Amount.parse(text, "EUR")).as(text).isEmpty();
         }
         assertThat(Amount.parse("45.5", "JPY")).isEmpty();
