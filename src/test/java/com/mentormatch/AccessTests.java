@@ -1,0 +1,347 @@
+package com.mentormatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.EditProfile;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
+import com.mentormatch.testing.TestClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Who gets in where. The routes are read from the running product, so a new one without a line here fails the build.
+ *
+ * <p>A line is asked by everybody about a thing of {@code mentee} and {@code mentor}; the others are strangers to it.
+ * What each of them gets is a status, or {@code in}: sent to sign in. Whoever may not know of a thing must not be able
+ * to tell it from one that does not exist.
+ */
+@IntegrationTest
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessTests {
+
+    /** What stands for the variable in a path. */
+    enum Thing {
+        NONE, REQUEST, CONFIRMED, UNPAID, MENTOR, HIDDEN, OFFER, FACE
+    }
+
+    enum Who {
+        VISITOR, MENTEE, OTHER, MENTOR, COLLEAGUE, ADMIN
+    }
+
+    private static final String TABLE = """
+            METHOD PATH                            THING      visitor mentee other mentor colleague admin WITH
+            GET  /                                  -          200  200  200  200  200  200
+            GET  /account                           -          in   200  200  200  200  200
+            POST /account                           -          in   422  422  422  422  422
+            POST /account/password                  -          in   422  422  422  422  422
+            POST /account/photo                     -          in   422  422  422  422  422
+            POST /account/photo/removal             -          in   303  303  303  303  303
+            GET  /avatars/{id}                      FACE       404  404  404  404  404  404
+            GET  /bookings                          -          in   200  200  200  200  200
+            POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
+            GET  /bookings/new                      -          in   200  200  200  200  200  offer=OFFER&start=START
+            GET  /bookings/{id}                     REQUEST    in   200  404  200  404  200
+            POST /bookings/{id}/acceptance          REQUEST    in   403  404  302  404  403  formToken=TOKEN
+            POST /bookings/{id}/refusal             REQUEST    in   403  404  302  404  403  formToken=TOKEN
+            POST /bookings/{id}/withdrawal          REQUEST    in   302  404  403  404  403  formToken=TOKEN
+            GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
+            GET  /bookings/{id}/checkout            UNPAID     in   503  404  303  404  303
+            POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403
+            GET  /bookings/{id}/paid                UNPAID     in   302  404  302  404  302
+            GET  /bookings/{id}/payment             UNPAID     in   200  404  200  404  200
+            GET  /error                             -          404  404  404  404  404  404
+            GET  /home                              -          in   200  200  200  200  200
+            GET  /mentor/availability               -          in   302  302  200  200  302
+            POST /mentor/availability               -          in   302  302  303  303  302  version=1&bufferMinutes=0&noticeHours=1&horizonDays=30
+            GET  /mentor/offers                     -          in   302  302  200  200  302
+            GET  /mentor/offers/new                 -          in   302  302  200  200  302
+            POST /mentor/offers/new                 -          in   422  422  302  302  422  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true&formToken=TOKEN
+            GET  /mentor/offers/{id}                OFFER      in   404  404  200  404  404
+            POST /mentor/offers/{id}                OFFER      in   404  404  302  404  404  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true
+            POST /mentor/offers/{id}/publication    OFFER      in   404  404  302  404  404  published=false
+            GET  /mentor/profile                    -          in   200  200  200  200  200
+            POST /mentor/profile                    -          in   302  302  302  302  302  headline=Plain&about=Answers&languages=en&publish=true
+            GET  /mentor/requests                   -          in   200  200  200  200  200
+            GET  /mentor/requests/count             -          in   200  200  200  200  200
+            GET  /mentors                           -          200  200  200  200  200  200
+            GET  /mentors/{slug}                    MENTOR     200  200  200  200  200  200
+            GET  /mentors/{slug}                    HIDDEN     404  404  404  404  404  404
+            GET  /mentors/{slug}/times              MENTOR     200  200  200  200  200  200
+            GET  /mentors/{slug}/times              HIDDEN     404  404  404  404  404  404
+            GET  /password/forgot                   -          200  200  200  200  200  200
+            POST /password/forgot                   -          422  422  422  422  422  422
+            GET  /password/reset                    -          404  404  404  404  404  404
+            POST /password/reset                    -          404  404  404  404  404  404
+            GET  /sign-in                           -          200  303  303  303  303  303
+            POST /sign-in                           -          422  422  422  422  422  422
+            POST /sign-in/first                     -          in   401  401  401  401  401
+            GET  /sign-up                           -          200  303  303  303  303  303
+            POST /sign-up                           -          422  422  422  422  422  422
+            GET  /verify                            -          200  200  200  200  200  200
+            POST /verify                            -          404  404  404  404  404  404
+            POST /webhooks/stripe                   -          400  400  400  400  400  400
+            GET  /zone                              -          200  200  200  200  200  200
+            POST /zone                              -          422  422  422  422  422  422
+            """;
+
+    /** Open without a form token: one touches a cookie of the sender's only, the other is signed. */
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/webhooks/stripe", "/error");
+
+    private record Line(HttpMethod method, String path, Thing thing, Map<Who, String> answers, String params) {
+
+        static Line of(String text) {
+            var cells = text.split("\\s+");
+            var answers = new EnumMap<Who, String>(Who.class);
+            for (var who : Who.values()) {
+                answers.put(who, cells[3 + who.ordinal()]);
+            }
+            return new Line(HttpMethod.valueOf(cells[0]), cells[1], cells[2].equals("-")
+                    ? Thing.NONE
+                    : Thing.valueOf(cells[2]), answers, cells.length > 9 ? cells[9] : "");
+        }
+
+        boolean reads() {
+            return method == HttpMethod.GET;
+        }
+
+        /** Whether what one did changes what the next one gets. */
+        boolean takesTurns() {
+            return !reads() && (thing != Thing.NONE || params.contains("START"));
+        }
+
+        String route() {
+            return method + " " + path;
+        }
+
+        @Override
+        public String toString() {
+            return route() + (thing == Thing.NONE ? "" : " " + thing);
+        }
+    }
+
+    private record Scene(Map<Who, Actor> people, OfferTerms offer, Map<Thing, String> ids, String start) {}
+
+    private record Answer(String status, String type, String body) {}
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Market market;
+
+    @Autowired
+    Mentors mentors;
+
+    @Autowired
+    EditProfile profiles;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    private Scene shared;
+
+    static Stream<Line> lines() {
+        return TABLE.lines().skip(1).filter(line -> !line.isBlank()).map(Line::of);
+    }
+
+    @Test
+    void everyRouteHasALine() {
+        Set<String> listed = lines().map(Line::route).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).isEqualTo(routes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void everybodyGetsWhatIsTheirs(Line line) {
+        var softly = new SoftAssertions();
+        var scene = line.reads() ? shared() : scene();
+        for (var who : Who.values()) {
+            scene = line.takesTurns() ? scene() : scene;
+            softly.assertThat(ask(line, who, scene, scene.ids().get(line.thing())).status()).as(line + " as "
+                    + who).isEqualTo(line.answers().get(who));
+        }
+        softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void whatIsAnothersLooksLikeWhatIsNot(Line line) {
+        if (line.thing() == Thing.NONE) {
+            return;
+        }
+        var scene = shared();
+        var missing = missing(line.thing());
+        for (var who : Who.values()) {
+            var nothing = ask(line, who, scene, missing);
+            if (line.answers().get(who).equals("in")) {
+                assertThat(nothing.status()).as(line + " as " + who).isEqualTo("in");
+            } else {
+                assertThat(nothing.status()).as(line + " as " + who).isEqualTo("404");
+            }
+            if (Set.of("404", "in").contains(line.answers().get(who))) {
+                assertThat(ask(line, who, scene, scene.ids().get(line.thing()))).as(line + " as " + who).isEqualTo(
+                        nothing);
+            }
+        }
+    }
+
+    @Test
+    void noRouteTakesAVerbItDoesNotHave() {
+        var scene = shared();
+        var verbs = lines().collect(Collectors.groupingBy(Line::path, Collectors.mapping(Line::method,
+                Collectors.toSet())));
+        verbs.remove("/error");
+        var softly = new SoftAssertions();
+        verbs.forEach((path, known) -> {
+            for (var verb : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
+                    HttpMethod.DELETE)) {
+                if (!known.contains(verb)) {
+                    var line = new Line(verb, path, Thing.NONE, Map.of(), "");
+                    var url = UUID.randomUUID().toString();
+                    softly.assertThat(ask(line, Who.MENTEE, scene, url).status()).as(line.route()).isIn("405", "404");
+                    softly.assertThat(ask(line, Who.VISITOR, scene, url).status()).as(line.route()).isIn("405", "404",
+                            "in");
+                }
+            }
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void nothingIsSentWithoutAFormToken() {
+        var scene = shared();
+        var softly = new SoftAssertions();
+        lines().filter(line -> line.method() != HttpMethod.GET && !WITHOUT_TOKEN.contains(line.path())).forEach(
+                line -> {
+                    var answer = mvc.method(line.method()).uri(url(line, missing(line.thing()))).accept(
+                            MediaType.TEXT_HTML).with(scene.people().get(Who.MENTEE).login()).exchange();
+                    softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(line.route()).isEqualTo(403);
+                });
+        softly.assertAll();
+    }
+
+    private Set<String> routes() {
+        return mapping.getHandlerMethods().keySet().stream().flatMap(info -> {
+            var verbs = info.getMethodsCondition().getMethods();
+            return info.getPatternValues().stream().flatMap(path -> verbs.isEmpty()
+                    ? Stream.of("GET " + path)
+                    : verbs.stream().map(verb -> verb + " " + path));
+        }).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Answer ask(Line line, Who who, Scene scene, String id) {
+        var params = params(line, scene);
+        var request = line.method() == HttpMethod.GET
+                ? mvc.get().uri(UriComponentsBuilder.fromUri(url(line, id)).queryParams(
+                        params).build().encode().toUri())
+                : mvc.method(line.method()).uri(url(line, id)).params(params).with(csrf());
+        request.accept(MediaType.TEXT_HTML);
+        if (who != Who.VISITOR) {
+            request.with(scene.people().get(who).login());
+        }
+        var response = request.exchange().getMvcResult().getResponse();
+        return new Answer(status(response), response.getContentType(), neutral(response, id));
+    }
+
+    private static String status(MockHttpServletResponse response) {
+        var to = response.getHeader("Location");
+        return to != null && to.startsWith("/sign-in?return=") ? "in" : String.valueOf(response.getStatus());
+    }
+
+    /** Without what differs from request to request. */
+    private static String neutral(MockHttpServletResponse response, String id) {
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8).replaceAll(
+                "(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1").replace(String.valueOf(id), "ID");
+    }
+
+    private static URI url(Line line, String id) {
+        return URI.create(line.path().replaceAll("\\{\\w+}", id == null ? "none" : id));
+    }
+
+    private static LinkedMultiValueMap<String, String> params(Line line, Scene scene) {
+        var params = new LinkedMultiValueMap<String, String>();
+        Arrays.stream(line.params().split("&")).filter(pair -> !pair.isEmpty()).map(pair -> pair.split("=")).forEach(
+                pair -> params.add(pair[0], switch (pair[1]) {
+                    case "TOKEN" -> UUID.randomUUID().toString();
+                    case "OFFER" -> scene.offer().id().toString();
+                    case "START" -> scene.start();
+                    default -> pair[1];
+                }));
+        return params;
+    }
+
+    private static String missing(Thing thing) {
+        return switch (thing) {
+            case MENTOR, HIDDEN -> "nobody-" + UUID.randomUUID().toString().substring(24);
+            default -> UUID.randomUUID().toString();
+        };
+    }
+
+    /** For those who only look. */
+    private Scene shared() {
+        shared = shared == null ? scene() : shared;
+        return shared;
+    }
+
+    private Scene scene() {
+        var mentor = market.mentor();
+        var hidden = cast.mentor();
+        profiles.save(hidden.id(), new ProfileText("Not yet", "I am still writing this.", "", "", "", List.of("Java"),
+                List.of("en")), false, clock.instant());
+        var mentee = cast.mentee();
+        var offer = market.offer(mentor, 0, Confirmation.REQUEST);
+        var paid = market.offer(mentor, 4500, Confirmation.INSTANT);
+        var free = market.offer(mentor, 0, Confirmation.INSTANT);
+        var starts = market.starts(offer);
+        BookingId request = market.book(mentee.viewer(), offer, starts.getFirst());
+        BookingId confirmed = market.book(mentee.viewer(), free, starts.get(8));
+        BookingId unpaid = market.book(mentee.viewer(), paid, starts.get(4));
+        return new Scene(Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE,
+                market.mentor(), Who.ADMIN, cast.admin()), offer, Map.of(Thing.REQUEST, request.toString(),
+                        Thing.CONFIRMED, confirmed.toString(),
+                        Thing.UNPAID, unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,
+                        mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
+                        mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString()),
+                starts.get(12).toString());
+    }
+}
