@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A real MariaDB server unpacked from a jar. It listens on 127.0.0.1 only, on a free port, with a password made anew
@@ -65,6 +66,8 @@ public record EmbeddedDatabase(String url) {
                 database = new Server(configuration);
                 database.unpack();
             }
+            // Half a minute is not enough on a machine that is busy with something else.
+            ReflectionTestUtils.setField(database, "dbStartMaxWaitInMS", 180_000);
             database.start();
             return new EmbeddedDatabase("jdbc:mariadb://127.0.0.1:" + configuration.getPort() + "/" + NAME + "?user="
                     + NAME + "&password=" + password);
