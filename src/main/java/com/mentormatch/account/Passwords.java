@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class Passwords {
             return Optional.of(Refusal.PASSWORD_LONG);
         }
         var guess = text.toLowerCase(Locale.ROOT);
-        var easy = common.contains(guess) || guess.chars().distinct().count() < 3 || Set.of(own).stream().anyMatch(
+        var easy = common.contains(guess) || guess.chars().distinct().count() < 3 || Arrays.stream(own).anyMatch(
                 word -> guess.equals(word.toLowerCase(Locale.ROOT)));
         return easy ? Optional.of(Refusal.PASSWORD_COMMON) : Optional.empty();
     }
