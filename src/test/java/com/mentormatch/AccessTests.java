@@ -14,10 +14,12 @@ import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +33,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -260,13 +265,50 @@ class AccessTests {
         softly.assertAll();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "-1", "999999999999999999999999", "\u0000", "<b>", "%s{0}", "2027-13-45T99:00Z"})
+    void nonsenseIsNeverOurFault(String nonsense) {
+        var scene = scene();
+        var fields = fieldsByRoute();
+        var softly = new SoftAssertions();
+        lines().filter(line -> !line.reads()).forEach(line -> {
+            var params = new LinkedMultiValueMap<String, String>();
+            fields.get(line.route()).forEach(field -> params.add(field, nonsense));
+            for (var who : List.of(Who.MENTOR, Who.MENTEE)) {
+                var answer = mvc.method(line.method()).uri(url(line, scene.ids().get(line.thing()))).params(
+                        params).accept(
+                                MediaType.TEXT_HTML).with(csrf()).with(scene.people().get(who).login()).exchange();
+                softly.assertThat(answer.getUnresolvedException()).as(line + " as " + who).isNull();
+                softly.assertThat(answer.getUnresolvedException() == null
+                        ? answer.getMvcResult().getResponse().getStatus()
+                        : 500).as(line + " as " + who).isLessThan(500);
+            }
+        });
+        softly.assertAll();
+    }
+
+    /** Names of everything a route reads into records. */
+    private Map<String, List<String>> fieldsByRoute() {
+        var fields = new HashMap<String, List<String>>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            var names = Arrays.stream(handler.getMethodParameters()).map(MethodParameter::getParameterType).filter(
+                    Class::isRecord).flatMap(type -> Arrays.stream(type.getRecordComponents())).map(
+                            RecordComponent::getName).toList();
+            routes(info).forEach(route -> fields.put(route, names));
+        });
+        return fields;
+    }
+
     private Set<String> routes() {
-        return mapping.getHandlerMethods().keySet().stream().flatMap(info -> {
-            var verbs = info.getMethodsCondition().getMethods();
-            return info.getPatternValues().stream().flatMap(path -> verbs.isEmpty()
-                    ? Stream.of("GET " + path)
-                    : verbs.stream().map(verb -> verb + " " + path));
-        }).collect(Collectors.toCollection(TreeSet::new));
+        return mapping.getHandlerMethods().keySet().stream().flatMap(AccessTests::routes).collect(
+                Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> routes(RequestMappingInfo info) {
+        var verbs = info.getMethodsCondition().getMethods();
+        return info.getPatternValues().stream().flatMap(path -> verbs.isEmpty()
+                ? Stream.of("GET " + path)
+                : verbs.stream().map(verb -> verb + " " + path));
     }
 
     private Answer ask(Line line, Who who, Scene scene, String id) {
