@@ -91,6 +91,9 @@ public class EditOffers {
         if (!price.isFree() && price.minor() < Currencies.minimum(price.currency()).minor()) {
             return OfferRefusal.PRICE_BELOW_MINIMUM;
         }
+        if (!Currencies.chargeable(price)) {
+            return OfferRefusal.PRICE_NOT_CHARGEABLE;
+        }
         if (!profiles.existsById(mentor)) {
             return OfferRefusal.PROFILE_NEEDED;
         }

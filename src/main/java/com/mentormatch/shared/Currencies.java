@@ -35,6 +35,11 @@ public final class Currencies {
         return new Amount(MINIMUM.get(code), code);
     }
 
+    /** Stripe charges three-decimal currencies only in steps of ten minor units: KWD 12.500 and 12.510, not 12.505. */
+    public static boolean chargeable(Amount amount) {
+        return exponent(amount.currency()) < 3 || amount.minor() % 10 == 0;
+    }
+
     /** Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for KWD. */
     public static int exponent(String code) {
         return CurrencyUnit.of(code).getDecimalPlaces();

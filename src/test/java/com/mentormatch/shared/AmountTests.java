@@ -42,4 +42,12 @@ class AmountTests {
         assertThatThrownBy(() -> new Amount(1, "EUR").plus(new Amount(1, "USD"))).isInstanceOf(
                 IllegalArgumentException.class);
     }
+
+    @Test
+    void threeDecimalsAreChargedInStepsOfTen() {
+        assertThat(Currencies.chargeable(new Amount(12500, "KWD"))).isTrue();
+        assertThat(Currencies.chargeable(new Amount(12505, "KWD"))).isFalse();
+        assertThat(Currencies.chargeable(new Amount(4505, "EUR"))).isTrue();
+        assertThat(Currencies.chargeable(new Amount(4505, "JPY"))).isTrue();
+    }
 }

@@ -78,12 +78,8 @@ class BookingController {
     }
 
     @GetMapping("/bookings/{id}")
-    ModelAndView show(@PathVariable BookingId id, @RequestParam(required = false) String checkout, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx) {
-        return views.show(id, viewer, zone, htmx, "unavailable".equals(checkout)
-                ? "booking.checkout.unavailable"
-                : null,
-                HttpStatus.OK, clock.instant());
+    ModelAndView show(@PathVariable BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        return views.show(id, viewer, zone, htmx, null, HttpStatus.OK, clock.instant());
     }
 
     @PostMapping("/bookings/{id}/acceptance")

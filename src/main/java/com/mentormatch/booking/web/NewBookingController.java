@@ -66,7 +66,7 @@ class NewBookingController {
                 var page = URI.create("/bookings/" + id);
                 yield Redirects.to(htmx, toPay ? switch (checkout.open(id, now)) {
                     case CheckoutDesk.Redirect(var address) -> address;
-                    case CheckoutDesk.Unavailable() -> URI.create(page + "?checkout=unavailable");
+                    case CheckoutDesk.Unavailable() -> URI.create(page + "/checkout");
                     case CheckoutDesk.NothingToPay() -> page;
                 } : page);
             }
