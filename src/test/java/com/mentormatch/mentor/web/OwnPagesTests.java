@@ -116,7 +116,8 @@ class OwnPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.20,EUR,at least €0.50", "30,JPY,at least ¥50", "0.1,KWD,at least KWD\u00a00.200", "12.34,JPY,whole number",
+    @CsvSource({"0.20,EUR,at least €0.50", "30,JPY,at least ¥50", "0.1,KWD,at least KWD\u00a00.200",
+            "12.34,JPY,whole number",
             "ten,EUR,Enter the price", "1e9,EUR,Enter the price", "-5,EUR,Enter the price", "'',EUR,Enter the price",
             "5,XXX,Choose a currency"})
     void aWrongPriceIsSaidAtTheField(String price, String currency, String sentence) {
