@@ -1,7 +1,7 @@
 package com.mentormatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static com.mentormatch.testing.FormKey.formKey;
 
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.mentor.Confirmation;
@@ -277,7 +277,7 @@ class AccessTests {
             for (var who : List.of(Who.MENTOR, Who.MENTEE)) {
                 var answer = mvc.method(line.method()).uri(url(line, scene.ids().get(line.thing()))).params(
                         params).accept(
-                                MediaType.TEXT_HTML).with(csrf()).with(scene.people().get(who).login()).exchange();
+                                MediaType.TEXT_HTML).with(formKey()).with(scene.people().get(who).login()).exchange();
                 softly.assertThat(answer.getUnresolvedException()).as(line + " as " + who).isNull();
                 softly.assertThat(answer.getUnresolvedException() == null
                         ? answer.getMvcResult().getResponse().getStatus()
@@ -316,7 +316,7 @@ class AccessTests {
         var request = line.method() == HttpMethod.GET
                 ? mvc.get().uri(UriComponentsBuilder.fromUri(url(line, id)).queryParams(
                         params).build().encode().toUri())
-                : mvc.method(line.method()).uri(url(line, id)).params(params).with(csrf());
+                : mvc.method(line.method()).uri(url(line, id)).params(params).with(formKey());
         request.accept(MediaType.TEXT_HTML);
         if (who != Who.VISITOR) {
             request.with(scene.people().get(who).login());

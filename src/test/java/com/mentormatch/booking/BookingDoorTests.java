@@ -1,7 +1,7 @@
 package com.mentormatch.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static com.mentormatch.testing.FormKey.formKey;
 
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
@@ -202,6 +202,6 @@ class BookingDoorTests {
     }
 
     private MockMvcRequestBuilder post(String uri) {
-        return mvc.post().uri(uri).with(csrf());
+        return mvc.post().uri(uri).with(formKey());
     }
 }

@@ -82,8 +82,7 @@ class SendMailTests {
 
     @Test
     void aServerThatIsNotThereIsNotAskedForEveryMail() throws IOException {
-        var sendMail = sendMail(Map.of());
-        server.socket.close();
+        var sendMail = sendMail(portWithNobodyBehindIt());
         when(queue.next(any(), any())).thenReturn(new MailQueue.Take(mail));
         assertThat(sendMail.send(mail.id())).isPresent();
         assertThat(sendMail.send(mail.id())).isPresent();
@@ -98,9 +97,19 @@ class SendMailTests {
         server.socket.close();
         server = new Replies(replies);
         when(queue.next(any(), any())).thenReturn(new MailQueue.Take(mail), new MailQueue.Done());
+        return sendMail(server.socket.getLocalPort());
+    }
+
+    private static int portWithNobodyBehindIt() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private SendMail sendMail(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
-        sender.setPort(server.socket.getLocalPort());
+        sender.setPort(port);
         var settings = new MailSettings("hello@mentormatch.example", "MentorMatch", null, Duration.ofMinutes(2));
         return new SendMail(queue, new MailComposer(settings, new Site("https://mentormatch.example")), sender, clock);
     }

@@ -3,7 +3,7 @@ package com.mentormatch.mentor.web;
 import static com.mentormatch.mentor.ListedMentors.mark;
 import static com.mentormatch.mentor.ListedMentors.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static com.mentormatch.testing.FormKey.formKey;
 
 import com.mentormatch.mentor.ListedMentors;
 import com.mentormatch.mentor.Mentors;
@@ -164,7 +164,7 @@ class OwnPagesTests {
     }
 
     private MockMvcRequestBuilder post(Actor person, String path, boolean htmx) {
-        var request = mvc.post().uri(path).with(person.login()).with(csrf());
+        var request = mvc.post().uri(path).with(person.login()).with(formKey());
         return htmx ? request.header("HX-Request", "true") : request;
     }
 }

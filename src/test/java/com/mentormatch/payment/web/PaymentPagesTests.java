@@ -1,7 +1,7 @@
 package com.mentormatch.payment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static com.mentormatch.testing.FormKey.formKey;
 
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.payment.PaymentTest;
@@ -33,7 +33,7 @@ class PaymentPagesTests extends PaymentTest {
                 session).url().toString());
         assertThat(checkout(booked, booked.mentee())).hasStatus(303).hasHeader("Location", stripe.session(
                 session).url().toString());
-        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(csrf()).with(
+        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).with(
                 booked.mentee().login()).header("HX-Request", "true")).hasHeader("HX-Redirect", stripe.session(
                         session).url().toString());
     }
@@ -53,7 +53,7 @@ class PaymentPagesTests extends PaymentTest {
         assertThat(checkout(booked, booked.mentee())).hasStatus(503).bodyText().contains("Nothing was charged",
                 "Your time is kept until", "Try again to pay €45");
         assertThat(mvc.get().uri("/bookings/{id}/checkout", booked.id()).with(booked.mentee().login())).hasStatus(503);
-        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(csrf()).with(
+        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).with(
                 booked.mentee().login()).header("HX-Request", "true")).hasStatus(503).bodyText().contains(
                         "Nothing was charged");
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.AWAITING_PAYMENT);
@@ -136,7 +136,7 @@ class PaymentPagesTests extends PaymentTest {
     }
 
     private MvcTestResult checkout(Booked booked, Actor actor) {
-        return mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(csrf()).accept(MediaType.TEXT_HTML).with(
+        return mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).accept(MediaType.TEXT_HTML).with(
                 actor.login()).exchange();
     }
 
