@@ -176,6 +176,7 @@ class PayingTests extends PaymentTest {
 
         settle.settle(instant.id(), clock.instant());
         settle.settle(request.id(), clock.instant());
+        clock.forward(Duration.ofMinutes(11));
         tasks.runDue();
 
         assertThat(scene.status(instant)).isEqualTo(BookingStatus.CONFIRMED);
@@ -199,6 +200,7 @@ class PayingTests extends PaymentTest {
 
         settle.settle(instant.id(), clock.instant());
         settle.settle(request.id(), clock.instant());
+        clock.forward(Duration.ofMinutes(11));
         tasks.runDue();
 
         assertThat(scene.status(instant)).isEqualTo(BookingStatus.EXPIRED);

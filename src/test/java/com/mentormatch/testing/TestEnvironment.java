@@ -32,12 +32,13 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("spring.datasource.url", database());
         PROPERTIES.put("spring.mail.host", "127.0.0.1");
         PROPERTIES.put("spring.mail.port", MAIL.getSmtp().getPort());
+        PROPERTIES.put("spring.mail.properties.mail.smtp.localhost", "localhost");
         PROPERTIES.put("server.port", port);
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
         PROPERTIES.put("stripe.api-base", STRIPE.url());
         PROPERTIES.put("stripe.secret-key", StripeStandIn.SECRET_KEY);
         PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET);
-        PROPERTIES.put("stripe.read-timeout", "2s");
+        PROPERTIES.put("stripe.read-timeout", "1s");
         PROPERTIES.put("mentormatch.form-targets", STRIPE.url());
         PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
         // Nothing polls in tests, and a scheduler that does not is rightly called unhealthy.
