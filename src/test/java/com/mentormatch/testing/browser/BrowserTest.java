@@ -10,15 +10,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A journey through the running product in a real browser. A test method asks for as many {@link Window}s as there are
- * people in it; the windows of differently named parameters share nothing:
+ * people in it; they share nothing:
  *
  * <pre>{@code
  * @Test
  * void aRequestIsAccepted(Window mentee, Window mentor) {
  * }</pre>
  *
- * Windows live as long as the test class, each test begins with empty ones, 1280 wide. What a failed test was looking
- * at lies in {@code target/screenshots}.
+ * Each test begins with empty windows, 1280 wide, in browsers that all test classes take in turn. What a failed test was
+ * looking at lies in {@code target/screenshots}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -36,7 +37,7 @@ public final class Window {
     public static final int PHONE = 360;
 
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String base;
     private final Path profile;
@@ -71,10 +72,14 @@ public final class Window {
 
     /** As new: signed out, nothing remembered, scripts on, 1280 wide, in Berlin. */
     Window empty() {
+        var tabs = driver.getWindowHandles().stream().toList();
+        tabs.stream().skip(1).forEach(tab -> driver.switchTo().window(tab).close());
+        driver.switchTo().window(tabs.getFirst());
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         driver.get("about:blank");
         scripts(true);
         width(DESK);
+        dark(false);
         zone("Europe/Berlin");
         driver.manage().logs().get(LogType.BROWSER);
         return this;
@@ -91,17 +96,35 @@ public final class Window {
     }
 
     public Window signIn(Actor actor) {
-        open("/sign-in");
-        find("input[name=email]").sendKeys(actor.email());
-        find("input[name=password]").sendKeys(Cast.PASSWORD);
-        find("main form button[data-kind=primary]").click();
-        await(() -> !path().startsWith("/sign-in"), "signed in as " + actor.email());
-        return settle();
+        return open("/sign-in").signInHere(actor).at("/home");
+    }
+
+    /** Where the sign-in form is on the page already. */
+    public Window signInHere(Actor actor) {
+        return fill("E-mail", actor.email()).fill("Password", Cast.PASSWORD).press(By.cssSelector(
+                "main form button[data-kind=primary]"));
+    }
+
+    /** A second tab of the same person; what follows happens there, until {@link #tab} goes back. */
+    public Window newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return this;
+    }
+
+    /** @param name as {@link #tab()} gave it */
+    public Window tab(String name) {
+        driver.switchTo().window(name);
+        return this;
+    }
+
+    public String tab() {
+        return driver.getWindowHandle();
     }
 
     public Window width(int pixels) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", pixels, "height", 900,
                 "deviceScaleFactor", 1, "mobile", pixels < 640));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", pixels < 640));
         return this;
     }
 
@@ -111,9 +134,11 @@ public final class Window {
         return this;
     }
 
+    /** Without animation, so that nothing is looked at half faded. */
     public Window dark(boolean dark) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name",
-                "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                "prefers-color-scheme", "value", dark ? "dark" : "light"), Map.of("name", "prefers-reduced-motion",
+                        "value", "reduce"))));
         return this;
     }
 
@@ -148,6 +173,11 @@ public final class Window {
         return this;
     }
 
+    /** What is typed in the field of that name. */
+    public String typed(String name) {
+        return find("[name='" + name + "']").getDomProperty("value");
+    }
+
     public WebElement find(String css) {
         return visible(By.cssSelector(css));
     }
@@ -160,6 +190,12 @@ public final class Window {
     public Window sees(String text) {
         await(() -> shows(text), "\"" + text + "\" at " + path());
         return this;
+    }
+
+    /** Waits until this window is somewhere whose address contains that. */
+    public Window at(String place) {
+        await(() -> driver.getCurrentUrl().contains(place), "at " + place);
+        return settle();
     }
 
     /** What is written on the page, as a person sees it. */
@@ -189,17 +225,48 @@ public final class Window {
 
     /** Nothing axe calls serious or critical, and nothing that makes the page wider than the window. */
     public Window accessible() {
+        return look(() -> {
+            assertThat(flaws()).as("axe at " + path()).isEmpty();
+            assertThat(fits()).as(path() + " fits its window").isTrue();
+        });
+    }
+
+    /** What axe calls serious or critical, of these rules, of all where none are named. */
+    public List<String> flaws(String... rules) {
+        var axe = new AxeBuilder();
+        if (rules.length > 0) {
+            axe.withRules(List.of(rules));
+        }
+        List<Rule> violations = axe.analyze(driver).getViolations();
+        return violations.stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact())).map(
+                rule -> rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
+    }
+
+    /** On a phone: nothing to scroll sideways, nothing that matters too small for a finger. */
+    public Window fitsThumbs() {
+        return look(() -> {
+            assertThat(fits()).as(path() + " fits its window").isTrue();
+            assertThat((List<?>) driver.executeScript("""
+                    return [...document.querySelectorAll(
+                      'main .button, main .times a, main .calendar td > a, .site-nav a, .site-nav summary, main input, main select')]
+                      .filter(it => it.checkVisibility() && !['hidden', 'radio', 'checkbox'].includes(it.type))
+                      .map(it => [it.outerHTML, it.getBoundingClientRect().height])
+                      .filter(([_, height]) => height < 43.9).map(([html, height]) => height + ': ' + html)""")).as(
+                    "too small at " + path()).isEmpty();
+        });
+    }
+
+    public boolean fits() {
+        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"
+                + " && document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    private Window look(Runnable eyes) {
         var scripted = scripts;
         if (!scripted) {
             scripts(true);
         }
-        List<Rule> violations = new AxeBuilder().analyze(driver).getViolations();
-        assertThat(violations.stream().filter(rule -> List.of("serious", "critical").contains(
-                rule.getImpact())).map(rule -> rule.getHelp() + ": " + rule.getNodes().stream().map(
-                        node -> node.getHtml()).toList())).as("axe at " + path()).isEmpty();
-        assertThat((Boolean) driver.executeScript(
-                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(path()
-                        + " fits its window").isTrue();
+        eyes.run();
         if (!scripted) {
             scripts(false);
         }
@@ -239,6 +306,18 @@ public final class Window {
                 StaleElementReferenceException.class).withMessage(() -> what + " at " + path()).until(
                         page -> page.findElements(what).stream().filter(WebElement::isDisplayed).findFirst().orElse(
                                 null));
+    }
+
+    public Window waitsFor(BooleanSupplier condition, String what) {
+        await(condition, what);
+        return this;
+    }
+
+    /** Signed out, as by closing the browser. */
+    public Window forgetMe() {
+        driver.manage().deleteAllCookies();
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        return this;
     }
 
     private void await(BooleanSupplier condition, String what) {

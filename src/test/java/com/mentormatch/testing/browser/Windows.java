@@ -11,10 +11,19 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Opens the windows a test class asks for, empties them before each test, closes them at the end. */
+/** Opens as many windows as a test asks for and empties them before each; the same ones serve all tests. */
 class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace MINE = Namespace.create(Windows.class);
+
+    /** By the port of the product they look at, and the how-manieth parameter they are. */
+    private record Open(Map<String, Window> windows) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            windows.values().forEach(Window::close);
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -25,7 +34,7 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
     public Window resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var port = SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port",
                 Integer.class);
-        return open(test).computeIfAbsent(parameter.getParameter().getName(), _ -> new Window(port));
+        return open(test).computeIfAbsent(port + "-" + parameter.getIndex(), _ -> new Window(port));
     }
 
     @Override
@@ -41,18 +50,14 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
         }
     }
 
+    /** Nothing goes on asking while other tests run. */
     @Override
     public void afterAll(ExtensionContext tests) {
-        open(tests).values().forEach(Window::close);
+        open(tests).values().forEach(Window::empty);
     }
 
-    /** Kept with the test class. */
-    @SuppressWarnings("unchecked")
     private static Map<String, Window> open(ExtensionContext context) {
-        var ofClass = context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
-        while (ofClass.getTestMethod().isPresent() || ofClass.getTestClass().isEmpty()) {
-            ofClass = ofClass.getParent().orElseThrow();
-        }
-        return ofClass.getStore(MINE).computeIfAbsent("windows", _ -> new LinkedHashMap<String, Window>(), Map.class);
+        return context.getRoot().getStore(MINE).computeIfAbsent("windows", _ -> new Open(new LinkedHashMap<>()),
+                Open.class).windows();
     }
 }

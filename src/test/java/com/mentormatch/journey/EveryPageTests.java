@@ -1,0 +1,199 @@
+package com.mentormatch.journey;
+
+import static com.mentormatch.mentor.ListedMentors.mark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.booking.AcceptRequest;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.CheckoutDesk;
+import com.mentormatch.booking.DeclineRequest;
+import com.mentormatch.booking.WithdrawBooking;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.payment.SettlePayment;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.browser.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page there is: nothing serious for axe by day or by night, nothing that leaves its window, at 360 px either. */
+class EveryPageTests extends Journey {
+
+    @Autowired
+    AcceptRequest accept;
+    @Autowired
+    DeclineRequest decline;
+    @Autowired
+    WithdrawBooking withdraw;
+    @Autowired
+    CheckoutDesk checkout;
+    @Autowired
+    SettlePayment settle;
+
+    private List<String> found;
+
+    @BeforeEach
+    void nothingYet() {
+        found = new ArrayList<>();
+    }
+
+    /** All of it at once: one run tells everything there is to mend. */
+    @AfterEach
+    void nothingFound() {
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void pagesForEverybody(Window window) {
+        var mentor = market.mentor();
+        market.offer(mentor, 4500, Confirmation.REQUEST);
+        market.offer(mentor, 0, Confirmation.INSTANT);
+        for (var page : new String[]{"/", "/mentors", "/mentors?q=" + mark(), "/mentors?free=true&instant=true&to=5",
+                profile(mentor), profile(mentor) + "?view=week", profile(mentor) + "/times", "/zone", "/sign-up",
+                "/password/forgot", "/verify?token=none", "/password/reset?token=none", "/nothing/here",
+                "/sign-in?return=%2Fhome&ended=seen"}) {
+            look(window.open(page), page);
+        }
+        window.open("/sign-in").fill("E-mail", mark() + "@example.com").fill("Password", "not the one").press(
+                By.cssSelector("main form button[data-kind=primary]")).sees("do not belong together");
+        look(window, "sign-in refused");
+        window.open("/zone").fill("Show times in", "CET").press("Use this zone").sees("Did you mean");
+        look(window, "zone refused");
+        window.open("/password/forgot").fill("E-mail", mark() + "@example.com").press("Send the link").sees(
+                "Check your mail");
+        look(window, "link sent");
+        window.open("/sign-up").fill("Name", "Ada").fill("E-mail", mark() + "@example.com").fill("Password",
+                "short").press("Create account").sees("Please correct this");
+        look(window, "sign-up refused");
+        window.fill("Password", "a long enough one").press("Create account").sees("Check your mail");
+        look(window, "signed up");
+    }
+
+    @Test
+    void pagesOfAMentee(Window window) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
+        var mentee = cast.mentee();
+        look(window.signIn(mentee), "first home");
+        for (var page : new String[]{"/bookings", "/account", "/mentor/profile"}) {
+            look(window.open(page), page);
+        }
+        window.open("/account").fill("Time zone", "CET").press("Save").sees("Please correct this");
+        look(window, "account refused");
+        window.press("Change password");
+        look(window, "password refused");
+
+        var start = market.starts(offer).getFirst();
+        look(window.open(form(offer, start)), "booking form");
+        window.press("Request for €45").sees("Please correct this");
+        look(window, "booking form 422");
+        write(window);
+        market.book(cast.mentee().viewer(), offer, start);
+        window.press("Request for €45").sees("Time slot is no longer available");
+        look(window, "booking form 409");
+        window.open(form(offer, market.starts(offer).get(3)));
+        window.driver().manage().deleteCookieNamed("session");
+        write(window).press("Request for €45").sees("What you wrote is kept");
+        look(window, "signed out, kept");
+        window.signInHere(mentee).sees("You are signed in");
+        look(window, "kept, to be sent");
+    }
+
+    @Test
+    void pagesOfAMentor(Window window) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
+        var free = market.offer(mentor, 0, Confirmation.INSTANT);
+        market.book(cast.mentee(), market.offer(mentor, 0, Confirmation.REQUEST));
+        market.book(cast.mentee(), free);
+        look(window.signIn(mentor), "home");
+        for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
+                "/mentor/offers/" + offer.id(), "/mentor/availability", "/bookings?as=MENTOR",
+                "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
+            look(window.open(page), page);
+        }
+        window.open("/mentor/offers/new").press("Publish offer").sees("Please correct this");
+        look(window, "offer refused");
+        window.open("/mentor/availability").fill("Monday", "9 to noon").press("Save availability").sees(
+                "Please correct this");
+        look(window, "availability refused");
+        window.open("/mentor/profile").fill("Headline", "").press("Save changes").sees("Please correct this");
+        look(window, "profile refused");
+        window.open("/home").press(By.cssSelector("summary[aria-label='Your menu']"));
+        look(window, "menu");
+    }
+
+    @Test
+    void aBookingInEveryState(Window window, Window desk) {
+        var mentor = market.mentor();
+        var mentee = cast.mentee();
+        var free = market.offer(mentor, 0, Confirmation.REQUEST);
+        var instant = market.offer(mentor, 4500, Confirmation.INSTANT);
+        var paid = market.offer(mentor, 4500, Confirmation.REQUEST);
+        window.signIn(mentee);
+        desk.signIn(mentor);
+
+        var booking = market.book(mentee, instant);
+        checkout.open(booking, clock.instant());
+        both(window, desk, booking, BookingStatus.AWAITING_PAYMENT);
+        look(window.open("/bookings/" + booking + "/checkout"), "Stripe is away");
+        look(window.open("/bookings/" + booking + "/payment"), "payment by itself");
+        withdraw.withdraw(mentee.viewer(), booking, FormToken.next(), clock.instant());
+        both(window, desk, booking, BookingStatus.WITHDRAWN);
+
+        booking = market.book(mentee, free);
+        both(window, desk, booking, BookingStatus.REQUESTED);
+        desk.open("/bookings/" + booking).press("Decline").fill("Why (optional)", "x".repeat(501)).press(
+                By.cssSelector("button[data-kind=danger]")).sees("A reason has at most 500 characters");
+        look(desk, "reason refused");
+        decline.decline(mentor.viewer(), booking, "I am away", FormToken.next(), clock.instant());
+        both(window, desk, booking, BookingStatus.DECLINED);
+
+        booking = market.book(mentee, free);
+        clock.forward(Duration.ofHours(49));
+        both(window, desk, booking, BookingStatus.EXPIRED);
+
+        booking = market.book(mentee, paid);
+        checkout.open(booking, clock.instant());
+        stripe.pay(stripe.sessionsOf(booking).getLast().id());
+        settle.settle(booking, clock.instant());
+        both(window, desk, booking, BookingStatus.REQUESTED);
+        accept.accept(mentor.viewer(), booking, FormToken.next(), clock.instant());
+        both(window, desk, booking, BookingStatus.REQUESTED);
+        tasks.runDue();
+        both(window, desk, booking, BookingStatus.CONFIRMED);
+        look(window.open("/home"), "home with sessions");
+        look(window.open("/bookings?show=PAST"), "past bookings");
+
+        var time = market.latest(mentee).time();
+        clock.moveTo(time.start().plus(Duration.ofMinutes(5)));
+        both(window, desk, booking, BookingStatus.IN_PROGRESS);
+        clock.moveTo(time.end().plus(Duration.ofMinutes(20)));
+        both(window, desk, booking, BookingStatus.PENDING_COMPLETION);
+    }
+
+    private void both(Window window, Window desk, BookingId booking, BookingStatus status) {
+        look(window.open("/bookings/" + booking), status + " for the mentee");
+        look(desk.open("/bookings/" + booking), status + " for the mentor");
+        var badge = window.find(".booking .badge").getDomAttribute("data-status");
+        assertThat(badge).isEqualTo(status.name().toLowerCase().replace('_', '-'));
+    }
+
+    private void look(Window window, String page) {
+        window.flaws().forEach(flaw -> found.add(page + ": " + flaw));
+        window.dark(true).flaws("color-contrast").forEach(flaw -> found.add(page + ", dark: " + flaw));
+        if (!window.dark(false).fits()) {
+            found.add(page + " is wider than its window");
+        }
+        if (!window.width(Window.PHONE).fits()) {
+            found.add(page + " is wider than a phone");
+        }
+        window.width(Window.DESK);
+    }
+}
