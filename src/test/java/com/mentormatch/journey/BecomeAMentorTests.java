@@ -43,6 +43,8 @@ class BecomeAMentorTests extends Journey {
                 "9-12").fill("Tuesday", "9:00–12:30, 14:00–18:00").press("Save availability").sees(
                         "Your availability is saved").quiet();
 
+        assertThat(window.driver().findElement(By.cssSelector(".site-nav .count")).isDisplayed()).as(
+                "a badge that counts nothing").isFalse();
         window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out").at("/");
         window.open("/mentors?q=" + mark).press(By.cssSelector("a.card-link[href^='/mentors/zora']")).sees(name).sees(
                 "A first loaf").sees("€45");

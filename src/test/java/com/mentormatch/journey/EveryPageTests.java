@@ -93,7 +93,7 @@ class EveryPageTests extends Journey {
         look(window.open(form(offer, start)), "booking form");
         window.press("Request for €45").sees("Please correct this");
         look(window, "booking form 422");
-        write(window);
+        window.fill("Topic", "z".repeat(120)).fill("Message (optional)", "word".repeat(400));
         market.book(cast.mentee().viewer(), offer, start);
         window.press("Request for €45").sees("Time slot is no longer available");
         look(window, "booking form 409");
@@ -152,7 +152,7 @@ class EveryPageTests extends Journey {
         desk.open("/bookings/" + booking).press("Decline").fill("Why (optional)", "x".repeat(501)).press(
                 By.cssSelector("button[data-kind=danger]")).sees("A reason has at most 500 characters");
         look(desk, "reason refused");
-        decline.decline(mentor.viewer(), booking, "I am away", FormToken.next(), clock.instant());
+        decline.decline(mentor.viewer(), booking, "Away" + "y".repeat(400), FormToken.next(), clock.instant());
         both(window, desk, booking, BookingStatus.DECLINED);
 
         booking = market.book(mentee, free);
