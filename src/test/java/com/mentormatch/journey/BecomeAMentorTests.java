@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 
 /** From nobody to somebody people can book. */
 class BecomeAMentorTests extends Journey {
@@ -36,6 +37,7 @@ class BecomeAMentorTests extends Journey {
         window.fill("Headline", "Bread, from the beginning").fill("About you", "I bake.").fill("Skills (optional)",
                 "Baking, " + mark).press(By.xpath("//label[normalize-space(.)='English']"));
         window.press("Publish profile").at("/mentor/offers").press("Make your first offer");
+        new Select(window.find("select[name=currency]")).selectByVisibleText("EUR");
         window.fill("Title", "A first loaf").fill("Price", "45").press("Publish offer").sees(
                 "The offer is published.");
 

@@ -66,10 +66,10 @@ abstract class Journey {
         return "/mentors/" + mentors.byId(mentor.id()).orElseThrow().slug();
     }
 
-    /** On a profile: goes on to the next month, takes a day in it and that day's first time. */
+    /** On a profile: goes on to the next month, takes the fifth free day in it and that day's first time. */
     Instant pick(Window window) {
         window.press(By.cssSelector("#times a[aria-label='Later month']"));
-        window.press(By.xpath("//*[@id='times']//table//td/a[normalize-space(.)='5']"));
+        window.press(By.xpath("(//*[@id='times']//table//td/a)[5]"));
         window.find("#times h3");
         var time = By.cssSelector("#times .times a");
         var href = window.find("#times .times a").getDomAttribute("href");
