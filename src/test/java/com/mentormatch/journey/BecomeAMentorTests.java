@@ -64,7 +64,9 @@ class BecomeAMentorTests extends Journey {
 
     private static String text(Part part) {
         try {
-            return part.getContent() instanceof Multipart parts ? text(parts.getBodyPart(0)) : part.getContent().toString();
+            return part.getContent() instanceof Multipart parts
+                    ? text(parts.getBodyPart(0))
+                    : part.getContent().toString();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -141,8 +141,10 @@ class FreeSessionTests extends Journey {
         var mentee = cast.mentee();
 
         window.scripts(false).open("/mentors").find("#q").sendKeys(mentor.name());
-        window.width(Window.PHONE).press("Filters").press(By.xpath("//label[normalize-space(.)='Free of charge']")).press("Show mentors").at(
-                "free=true").press(By.cssSelector("a.card-link[href='" + profile(mentor) + "']")).at("/mentors/");
+        window.width(Window.PHONE).press("Filters").press(By.xpath(
+                "//label[normalize-space(.)='Free of charge']")).press("Show mentors").at(
+                        "free=true").press(By.cssSelector("a.card-link[href='" + profile(mentor) + "']")).at(
+                                "/mentors/");
         pick(window.width(Window.DESK));
         window.at("/sign-in").signInHere(mentee).at("/bookings/new").press("Send the request").sees(
                 "Please correct this before you go on");

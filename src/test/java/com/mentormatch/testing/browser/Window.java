@@ -246,13 +246,14 @@ public final class Window {
     public Window fitsThumbs() {
         return look(() -> {
             assertThat(fits()).as(path() + " fits its window").isTrue();
-            assertThat((List<?>) driver.executeScript("""
-                    return [...document.querySelectorAll(
-                      'main .button, main .times a, main .calendar td > a, .site-nav a, .site-nav summary, main input, main select')]
-                      .filter(it => it.checkVisibility() && !['hidden', 'radio', 'checkbox'].includes(it.type))
-                      .map(it => [it.outerHTML, it.getBoundingClientRect().height])
-                      .filter(([_, height]) => height < 43.9).map(([html, height]) => height + ': ' + html)""")).as(
-                    "too small at " + path()).isEmpty();
+            assertThat((List<?>) driver.executeScript(
+                    """
+                            return [...document.querySelectorAll(
+                              'main .button, main .times a, main .calendar td > a, .site-nav a, .site-nav summary, main input, main select')]
+                              .filter(it => it.checkVisibility() && !['hidden', 'radio', 'checkbox'].includes(it.type))
+                              .map(it => [it.outerHTML, it.getBoundingClientRect().height])
+                              .filter(([_, height]) => height < 43.9).map(([html, height]) => height + ': ' + html)""")).as(
+                            "too small at " + path()).isEmpty();
         });
     }
 
