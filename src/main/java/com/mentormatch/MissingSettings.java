@@ -12,9 +12,10 @@ final class MissingSettings extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     MissingSettings(List<Setting> missing) {
-        super(missing.stream().map(setting -> setting.name() + " (environment variable " + setting.variable() + ": "
-                + setting.meaning() + ")").collect(Collectors.joining(", ",
-                        "MentorMatch does not start because it has not been told ", ".")));
+        super(missing.stream()
+            .map(setting -> setting.name() + " (environment variable " + setting.variable() + ": " + setting.meaning()
+                    + ")")
+            .collect(Collectors.joining(", ", "MentorMatch does not start because it has not been told ", ".")));
     }
 
     /** Has it printed in the place of a stack trace. */

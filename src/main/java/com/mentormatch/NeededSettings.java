@@ -27,8 +27,7 @@ final class NeededSettings implements ApplicationContextInitializer<Configurable
         }
     }
 
-    static final List<Setting> ALL = List.of(
-            new Setting("spring.datasource.url", "JDBC address of a MySQL database"),
+    static final List<Setting> ALL = List.of(new Setting("spring.datasource.url", "JDBC address of a MySQL database"),
             new Setting("stripe.secret-key", "secret key of a Stripe account"),
             new Setting("stripe.webhook-secret", "signing secret of its webhook endpoint"),
             new Setting("spring.mail.host", "SMTP server"),

@@ -133,9 +133,9 @@ class AccessTests {
             for (var who : Who.values()) {
                 answers.put(who, cells[3 + who.ordinal()]);
             }
-            return new Line(HttpMethod.valueOf(cells[0]), cells[1], cells[2].equals("-")
-                    ? Thing.NONE
-                    : Thing.valueOf(cells[2]), answers, cells.length > 9 ? cells[9] : "");
+            return new Line(HttpMethod.valueOf(cells[0]), cells[1],
+                    cells[2].equals("-") ? Thing.NONE : Thing.valueOf(cells[2]), answers,
+                    cells.length > 9 ? cells[9] : "");
         }
 
         boolean reads() {
@@ -202,8 +202,9 @@ class AccessTests {
         var scene = line.reads() ? shared() : scene();
         for (var who : Who.values()) {
             scene = line.takesTurns() ? scene() : scene;
-            softly.assertThat(ask(line, who, scene, scene.ids().get(line.thing())).status()).as(line + " as "
-                    + who).isEqualTo(line.answers().get(who));
+            softly.assertThat(ask(line, who, scene, scene.ids().get(line.thing())).status())
+                .as(line + " as " + who)
+                .isEqualTo(line.answers().get(who));
         }
         softly.assertAll();
     }
@@ -224,8 +225,8 @@ class AccessTests {
                 assertThat(nothing.status()).as(line + " as " + who).isEqualTo("404");
             }
             if (Set.of("404", "in").contains(line.answers().get(who))) {
-                assertThat(ask(line, who, scene, scene.ids().get(line.thing()))).as(line + " as " + who).isEqualTo(
-                        nothing);
+                assertThat(ask(line, who, scene, scene.ids().get(line.thing()))).as(line + " as " + who)
+                    .isEqualTo(nothing);
             }
         }
     }
@@ -233,8 +234,8 @@ class AccessTests {
     @Test
     void noRouteTakesAVerbItDoesNotHave() {
         var scene = shared();
-        var verbs = lines().collect(Collectors.groupingBy(Line::path, Collectors.mapping(Line::method,
-                Collectors.toSet())));
+        var verbs = lines()
+            .collect(Collectors.groupingBy(Line::path, Collectors.mapping(Line::method, Collectors.toSet())));
         verbs.remove("/error");
         var softly = new SoftAssertions();
         verbs.forEach((path, known) -> {
@@ -244,8 +245,9 @@ class AccessTests {
                     var line = new Line(verb, path, Thing.NONE, Map.of(), "");
                     var url = UUID.randomUUID().toString();
                     softly.assertThat(ask(line, Who.MENTEE, scene, url).status()).as(line.route()).isIn("405", "404");
-                    softly.assertThat(ask(line, Who.VISITOR, scene, url).status()).as(line.route()).isIn("405", "404",
-                            "in");
+                    softly.assertThat(ask(line, Who.VISITOR, scene, url).status())
+                        .as(line.route())
+                        .isIn("405", "404", "in");
                 }
             }
         });
@@ -256,12 +258,15 @@ class AccessTests {
     void nothingIsSentWithoutAFormToken() {
         var scene = shared();
         var softly = new SoftAssertions();
-        lines().filter(line -> line.method() != HttpMethod.GET && !WITHOUT_TOKEN.contains(line.path())).forEach(
-                line -> {
-                    var answer = mvc.method(line.method()).uri(url(line, missing(line.thing()))).accept(
-                            MediaType.TEXT_HTML).with(scene.people().get(Who.MENTEE).login()).exchange();
-                    softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(line.route()).isEqualTo(403);
-                });
+        lines().filter(line -> line.method() != HttpMethod.GET && !WITHOUT_TOKEN.contains(line.path()))
+            .forEach(line -> {
+                var answer = mvc.method(line.method())
+                    .uri(url(line, missing(line.thing())))
+                    .accept(MediaType.TEXT_HTML)
+                    .with(scene.people().get(Who.MENTEE).login())
+                    .exchange();
+                softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(line.route()).isEqualTo(403);
+            });
         softly.assertAll();
     }
 
@@ -275,13 +280,18 @@ class AccessTests {
             var params = new LinkedMultiValueMap<String, String>();
             fields.get(line.route()).forEach(field -> params.add(field, nonsense));
             for (var who : List.of(Who.MENTOR, Who.MENTEE)) {
-                var answer = mvc.method(line.method()).uri(url(line, scene.ids().get(line.thing()))).params(
-                        params).accept(
-                                MediaType.TEXT_HTML).with(formKey()).with(scene.people().get(who).login()).exchange();
+                var answer = mvc.method(line.method())
+                    .uri(url(line, scene.ids().get(line.thing())))
+                    .params(params)
+                    .accept(MediaType.TEXT_HTML)
+                    .with(formKey())
+                    .with(scene.people().get(who).login())
+                    .exchange();
                 softly.assertThat(answer.getUnresolvedException()).as(line + " as " + who).isNull();
-                softly.assertThat(answer.getUnresolvedException() == null
-                        ? answer.getMvcResult().getResponse().getStatus()
-                        : 500).as(line + " as " + who).isLessThan(500);
+                softly.assertThat(
+                        answer.getUnresolvedException() == null ? answer.getMvcResult().getResponse().getStatus() : 500)
+                    .as(line + " as " + who)
+                    .isLessThan(500);
             }
         });
         softly.assertAll();
@@ -291,31 +301,38 @@ class AccessTests {
     private Map<String, List<String>> fieldsByRoute() {
         var fields = new HashMap<String, List<String>>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
-            var names = Arrays.stream(handler.getMethodParameters()).map(MethodParameter::getParameterType).filter(
-                    Class::isRecord).flatMap(type -> Arrays.stream(type.getRecordComponents())).map(
-                            RecordComponent::getName).toList();
+            var names = Arrays.stream(handler.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .filter(Class::isRecord)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .toList();
             routes(info).forEach(route -> fields.put(route, names));
         });
         return fields;
     }
 
     private Set<String> routes() {
-        return mapping.getHandlerMethods().keySet().stream().flatMap(AccessTests::routes).collect(
-                Collectors.toCollection(TreeSet::new));
+        return mapping.getHandlerMethods()
+            .keySet()
+            .stream()
+            .flatMap(AccessTests::routes)
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> routes(RequestMappingInfo info) {
         var verbs = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream().flatMap(path -> verbs.isEmpty()
-                ? Stream.of("GET " + path)
-                : verbs.stream().map(verb -> verb + " " + path));
+        return info.getPatternValues()
+            .stream()
+            .flatMap(
+                    path -> verbs.isEmpty() ? Stream.of("GET " + path) : verbs.stream().map(verb -> verb + " " + path));
     }
 
     private Answer ask(Line line, Who who, Scene scene, String id) {
         var params = params(line, scene);
         var request = line.method() == HttpMethod.GET
-                ? mvc.get().uri(UriComponentsBuilder.fromUri(url(line, id)).queryParams(
-                        params).build().encode().toUri())
+                ? mvc.get()
+                    .uri(UriComponentsBuilder.fromUri(url(line, id)).queryParams(params).build().encode().toUri())
                 : mvc.method(line.method()).uri(url(line, id)).params(params).with(formKey());
         request.accept(MediaType.TEXT_HTML);
         if (who != Who.VISITOR) {
@@ -332,8 +349,9 @@ class AccessTests {
 
     /** Without what differs from request to request. */
     private static String neutral(MockHttpServletResponse response, String id) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8).replaceAll(
-                "(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1").replace(String.valueOf(id), "ID");
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)
+            .replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1")
+            .replace(String.valueOf(id), "ID");
     }
 
     private static URI url(Line line, String id) {
@@ -342,13 +360,15 @@ class AccessTests {
 
     private static LinkedMultiValueMap<String, String> params(Line line, Scene scene) {
         var params = new LinkedMultiValueMap<String, String>();
-        Arrays.stream(line.params().split("&")).filter(pair -> !pair.isEmpty()).map(pair -> pair.split("=")).forEach(
-                pair -> params.add(pair[0], switch (pair[1]) {
-                    case "TOKEN" -> UUID.randomUUID().toString();
-                    case "OFFER" -> scene.offer().id().toString();
-                    case "START" -> scene.start();
-                    default -> pair[1];
-                }));
+        Arrays.stream(line.params().split("&"))
+            .filter(pair -> !pair.isEmpty())
+            .map(pair -> pair.split("="))
+            .forEach(pair -> params.add(pair[0], switch (pair[1]) {
+                case "TOKEN" -> UUID.randomUUID().toString();
+                case "OFFER" -> scene.offer().id().toString();
+                case "START" -> scene.start();
+                default -> pair[1];
+            }));
         return params;
     }
 
@@ -368,8 +388,9 @@ class AccessTests {
     private Scene scene() {
         var mentor = market.mentor();
         var hidden = cast.mentor();
-        profiles.save(hidden.id(), new ProfileText("Not yet", "I am still writing this.", "", "", "", List.of("Java"),
-                List.of("en")), false, clock.instant());
+        profiles.save(hidden.id(),
+                new ProfileText("Not yet", "I am still writing this.", "", "", "", List.of("Java"), List.of("en")),
+                false, clock.instant());
         var mentee = cast.mentee();
         var offer = market.offer(mentor, 0, Confirmation.REQUEST);
         var paid = market.offer(mentor, 4500, Confirmation.INSTANT);
@@ -378,10 +399,12 @@ class AccessTests {
         BookingId request = market.book(mentee.viewer(), offer, starts.getFirst());
         BookingId confirmed = market.book(mentee.viewer(), free, starts.get(8));
         BookingId unpaid = market.book(mentee.viewer(), paid, starts.get(4));
-        return new Scene(Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE,
-                market.mentor(), Who.ADMIN, cast.admin()), offer, Map.of(Thing.REQUEST, request.toString(),
-                        Thing.CONFIRMED, confirmed.toString(),
-                        Thing.UNPAID, unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,
+        return new Scene(
+                Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE,
+                        market.mentor(), Who.ADMIN, cast.admin()),
+                offer,
+                Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.UNPAID,
+                        unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,
                         mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
                         mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString()),
                 starts.get(12).toString());

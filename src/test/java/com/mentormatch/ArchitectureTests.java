@@ -32,14 +32,23 @@ import org.springframework.transaction.annotation.Transactional;
 
 class ArchitectureTests {
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter().withImportOption(
-            new ImportOption.DoNotIncludeTests()).importPackages("com.mentormatch");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("com.mentormatch");
 
     @Test
     void timeIsAnArgument() {
-        noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class,
-                "now").orShould().callMethod(LocalDateTime.class, "now").orShould().callMethod(ZonedDateTime.class,
-                        "now").orShould().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+        noClasses().should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .check(PRODUCT);
     }
 
     @Test
@@ -54,16 +63,22 @@ class ArchitectureTests {
 
     @Test
     void onlyOnePackageKnowsStripe() {
-        noClasses().that().resideOutsideOfPackage(
-                "com.mentormatch.payment.stripe..").should().dependOnClassesThat().resideInAPackage(
-                        "com.stripe..").check(PRODUCT);
+        noClasses().that()
+            .resideOutsideOfPackage("com.mentormatch.payment.stripe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.stripe..")
+            .check(PRODUCT);
     }
 
     @Test
     void onlyOnePackageKnowsIcal4j() {
-        noClasses().that().resideOutsideOfPackage(
-                "com.mentormatch.calendar.ical..").should().dependOnClassesThat().resideInAPackage(
-                        "net.fortuna..").check(PRODUCT);
+        noClasses().that()
+            .resideOutsideOfPackage("com.mentormatch.calendar.ical..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.fortuna..")
+            .check(PRODUCT);
     }
 
     /** Such a stream holds its connection until somebody closes it: sixteen pages later the pool is empty. */
@@ -74,15 +89,21 @@ class ArchitectureTests {
 
     @Test
     void namesSayWhatThingsAre() {
-        noClasses().that().resideInAPackage("com.mentormatch..").should().haveNameMatching(
-                ".*(Service|Manager|Impl|Util|Utils|Helper|DTO|Dto|Entity)").check(PRODUCT);
+        noClasses().that()
+            .resideInAPackage("com.mentormatch..")
+            .should()
+            .haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper|DTO|Dto|Entity)")
+            .check(PRODUCT);
     }
 
     /** Headers and attachment names made of what people typed are how mail is forged. */
     @Test
     void onlyOneClassWritesMail() {
-        noClasses().that().doNotHaveSimpleName("MailComposer").should().callMethodWhere(target(owner(assignableTo(
-                Part.class))).and(target(nameMatching("set.*|add.*")))).check(PRODUCT);
+        noClasses().that()
+            .doNotHaveSimpleName("MailComposer")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Part.class))).and(target(nameMatching("set.*|add.*"))))
+            .check(PRODUCT);
         noClasses().should().dependOnClassesThat().areAssignableTo(MimeMessageHelper.class).check(PRODUCT);
     }
 
@@ -90,20 +111,28 @@ class ArchitectureTests {
     @Test
     void nobodySkipsTheSignatureOfAWebhook() {
         noClasses().should().callMethodWhere(target(nameMatching(".*WithoutVerification"))).check(PRODUCT);
-        noClasses().should().callMethodWhere(target(owner(equivalentTo(Gson.class))).and(target(nameMatching(
-                "fromJson.*")))).check(PRODUCT);
+        noClasses().should()
+            .callMethodWhere(target(owner(equivalentTo(Gson.class))).and(target(nameMatching("fromJson.*"))))
+            .check(PRODUCT);
     }
 
     /** A transaction that waits for Stripe keeps a connection, and its locks, for as long as Stripe takes. */
     @Test
     void noTransactionWaitsForStripe() {
-        noMethods().that().areAnnotatedWith(Transactional.class).or().areDeclaredInClassesThat().areAnnotatedWith(
-                Transactional.class).should(callDirectly("com.mentormatch.payment.Till",
-                        "com.mentormatch.booking.CheckoutDesk")).check(PRODUCT);
-        noClasses().that().resideInAPackage(
-                "com.mentormatch.payment.stripe..").should().dependOnClassesThat().resideInAnyPackage(
-                        "org.springframework.transaction.annotation..", "org.springframework.jdbc..",
-                        "jakarta.persistence..").check(PRODUCT);
+        noMethods().that()
+            .areAnnotatedWith(Transactional.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Transactional.class)
+            .should(callDirectly("com.mentormatch.payment.Till", "com.mentormatch.booking.CheckoutDesk"))
+            .check(PRODUCT);
+        noClasses().that()
+            .resideInAPackage("com.mentormatch.payment.stripe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.transaction.annotation..", "org.springframework.jdbc..",
+                    "jakarta.persistence..")
+            .check(PRODUCT);
     }
 
     private static ArchCondition<JavaMethod> callDirectly(String... types) {
@@ -111,9 +140,10 @@ class ArchitectureTests {
 
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                method.getMethodCallsFromSelf().stream().filter(call -> List.of(types).contains(
-                        call.getTargetOwner().getName())).forEach(call -> events.add(SimpleConditionEvent.satisfied(
-                                call, call.getDescription())));
+                method.getMethodCallsFromSelf()
+                    .stream()
+                    .filter(call -> List.of(types).contains(call.getTargetOwner().getName()))
+                    .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
             }
         };
     }

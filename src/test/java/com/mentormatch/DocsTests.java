@@ -24,13 +24,15 @@ class DocsTests {
 
     @Test
     void statusesAreAsInTheCode() throws IOException {
-        var rows = Arrays.stream(BookingStatus.values()).map(status -> "| `%s` | %s | %s |\n".formatted(status.slug(),
-                status.next().isEmpty() ? "the end" : slugs(status.next().stream()), status.holdsTime()
-                        ? "yes"
-                        : "no")).collect(Collectors.joining());
-        var arrows = Arrays.stream(BookingStatus.values()).flatMap(status -> inOrder(status.next().stream()).map(
-                next -> "  %s --> %s\n".formatted(node(status), node(next)))).collect(
-                        Collectors.joining());
+        var rows = Arrays.stream(BookingStatus.values())
+            .map(status -> "| `%s` | %s | %s |\n".formatted(status.slug(),
+                    status.next().isEmpty() ? "the end" : slugs(status.next().stream()),
+                    status.holdsTime() ? "yes" : "no"))
+            .collect(Collectors.joining());
+        var arrows = Arrays.stream(BookingStatus.values())
+            .flatMap(status -> inOrder(status.next().stream())
+                .map(next -> "  %s --> %s\n".formatted(node(status), node(next))))
+            .collect(Collectors.joining());
         check("status.md", """
                 # The life of a booking
 
@@ -51,12 +53,15 @@ class DocsTests {
     @Test
     void modulesAreAsInTheCode() throws IOException {
         var modules = ApplicationModules.of(MentorMatch.class);
-        var arrows = modules.stream().flatMap(module -> needed(module, modules).map(target -> "  %s --> %s\n".formatted(
-                name(module), target))).sorted().collect(Collectors.joining());
-        var rows = modules.stream().sorted((a, b) -> name(a).compareTo(name(b))).map(
-                module -> "| %s | %s |\n".formatted(
-                        name(module), needed(module, modules).collect(Collectors.joining(", ")))).collect(
-                                Collectors.joining());
+        var arrows = modules.stream()
+            .flatMap(module -> needed(module, modules).map(target -> "  %s --> %s\n".formatted(name(module), target)))
+            .sorted()
+            .collect(Collectors.joining());
+        var rows = modules.stream()
+            .sorted((a, b) -> name(a).compareTo(name(b)))
+            .map(module -> "| %s | %s |\n".formatted(name(module),
+                    needed(module, modules).collect(Collectors.joining(", "))))
+            .collect(Collectors.joining());
         check("modules.md", """
                 # Modules
 
@@ -70,13 +75,18 @@ class DocsTests {
 
                 | module | uses |
                 |---|---|
-                %s""".formatted(arrows.lines().filter(line -> !line.matches(".*--> (shared|web)")).map(line -> line
-                + "\n").collect(Collectors.joining()), rows));
+                %s""".formatted(arrows.lines()
+            .filter(line -> !line.matches(".*--> (shared|web)"))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining()), rows));
     }
 
     private static Stream<String> needed(ApplicationModule module, ApplicationModules modules) {
-        return module.getDirectDependencies(modules).uniqueModules().map(
-                DocsTests::name).filter(other -> !other.equals(name(module))).sorted();
+        return module.getDirectDependencies(modules)
+            .uniqueModules()
+            .map(DocsTests::name)
+            .filter(other -> !other.equals(name(module)))
+            .sorted();
     }
 
     private static String name(ApplicationModule module) {
@@ -100,7 +110,9 @@ class DocsTests {
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(path, text);
         }
-        assertThat(path).as("docs/" + file
-                + " is stale: ./mvnw test -Dtest=DocsTests -Ddocs.write=true").exists().content().isEqualTo(text);
+        assertThat(path).as("docs/" + file + " is stale: ./mvnw test -Dtest=DocsTests -Ddocs.write=true")
+            .exists()
+            .content()
+            .isEqualTo(text);
     }
 }

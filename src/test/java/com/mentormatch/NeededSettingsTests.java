@@ -23,19 +23,22 @@ class NeededSettingsTests {
 
     @Test
     void oneSentenceNamesEverythingMissingAndWhereToSetIt(CapturedOutput output) {
-        assertThatThrownBy(() -> start("--stripe.secret-key=sk_test_1", "--spring.mail.host= ")).isInstanceOf(
-                MissingSettings.class).message().contains(
-                        "spring.datasource.url (environment variable SPRING_DATASOURCE_URL",
-                        "STRIPE_WEBHOOK_SECRET", "SPRING_MAIL_HOST", "MENTORMATCH_MAIL_FROM",
-                        "MENTORMATCH_BASE_URL").doesNotContain("stripe.secret-key");
-        assertThat(output).contains("MentorMatch does not start because it has not been told",
-                "Set them as environment variables").doesNotContain("\tat ");
+        assertThatThrownBy(() -> start("--stripe.secret-key=sk_test_1", "--spring.mail.host= "))
+            .isInstanceOf(MissingSettings.class)
+            .message()
+            .contains("spring.datasource.url (environment variable SPRING_DATASOURCE_URL", "STRIPE_WEBHOOK_SECRET",
+                    "SPRING_MAIL_HOST", "MENTORMATCH_MAIL_FROM", "MENTORMATCH_BASE_URL")
+            .doesNotContain("stripe.secret-key");
+        assertThat(output)
+            .contains("MentorMatch does not start because it has not been told", "Set them as environment variables")
+            .doesNotContain("\tat ");
     }
 
     @Test
     void startsWithAllOfThem() {
-        var all = NeededSettings.ALL.stream().map(setting -> "--" + setting.name() + "=something").toArray(
-                String[]::new);
+        var all = NeededSettings.ALL.stream()
+            .map(setting -> "--" + setting.name() + "=something")
+            .toArray(String[]::new);
         try (var context = start(all)) {
             assertThat(context.isActive()).isTrue();
         }
@@ -43,11 +46,11 @@ class NeededSettingsTests {
 
     @Test
     void theVariablesItNamesAreTheOnesThatWork() {
-        Map<String, Object> variables = NeededSettings.ALL.stream().collect(Collectors.toMap(Setting::variable,
-                _ -> "something"));
+        Map<String, Object> variables = NeededSettings.ALL.stream()
+            .collect(Collectors.toMap(Setting::variable, _ -> "something"));
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource(
-                "given-systemEnvironment", variables));
+        environment.getPropertySources()
+            .addFirst(new SystemEnvironmentPropertySource("given-systemEnvironment", variables));
         ConfigurationPropertySources.attach(environment);
         assertThat(NeededSettings.missing(environment)).isEmpty();
     }

@@ -24,8 +24,8 @@ class ResourceTests {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
 
     /** What the content security policy would not let run, and what nobody would notice it did not. */
-    private static final Pattern INLINE = Pattern.compile("\\s(?:th:)?style=|<style\\b|\\s(?:th:|hx-)?on[a-z:]+="
-            + "|<script\\b(?![^>]*\\bsrc=)|javascript:");
+    private static final Pattern INLINE = Pattern
+        .compile("\\s(?:th:)?style=|<style\\b|\\s(?:th:|hx-)?on[a-z:]+=" + "|<script\\b(?![^>]*\\bsrc=)|javascript:");
 
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
@@ -36,8 +36,9 @@ class ResourceTests {
     void nothingIsInlineInPages() throws IOException {
         for (var template : files(RESOURCES.resolve("templates"), ".html")) {
             if (!template.toString().contains("/mail/")) {
-                assertThat(INLINE.matcher(Files.readString(template)).results().map(MatchResult::group)).as(
-                        template.toString()).isEmpty();
+                assertThat(INLINE.matcher(Files.readString(template)).results().map(MatchResult::group))
+                    .as(template.toString())
+                    .isEmpty();
             }
         }
     }
@@ -60,10 +61,14 @@ class ResourceTests {
     @Test
     void everyRefusalHasASentence() throws IOException {
         var texts = texts();
-        var reasons = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(
-                "com.mentormatch").stream().filter(type -> type.isEnum() && type.isAssignableTo(Reason.class)).map(
-                        JavaClass::reflect).flatMap(type -> Arrays.stream(type.getEnumConstants())).map(
-                                Reason.class::cast).toList();
+        var reasons = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("com.mentormatch")
+            .stream()
+            .filter(type -> type.isEnum() && type.isAssignableTo(Reason.class))
+            .map(JavaClass::reflect)
+            .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+            .map(Reason.class::cast)
+            .toList();
         assertThat(reasons).isNotEmpty().allSatisfy(reason -> {
             assertThat(texts.getProperty(reason.messageKey())).as(reason.messageKey()).isNotBlank();
             assertThat(reason.code()).matches("[a-z0-9]+(-[a-z0-9]+)*");
@@ -81,8 +86,9 @@ class ResourceTests {
 
     @Test
     void migrationsAreOneLine() throws IOException {
-        var names = files(RESOURCES.resolve("db/migration"), "").stream().map(
-                file -> file.getFileName().toString()).toList();
+        var names = files(RESOURCES.resolve("db/migration"), "").stream()
+            .map(file -> file.getFileName().toString())
+            .toList();
         assertThat(names).isNotEmpty().allMatch(name -> name.matches("V\\d{3}__[a-z]+(_[a-z0-9]+)*\\.sql"));
         assertThat(names.stream().map(name -> name.substring(0, 4))).doesNotHaveDuplicates();
     }
@@ -90,17 +96,18 @@ class ResourceTests {
     /** Each link of a page would walk it, a fifth of a millisecond a link. */
     @Test
     void noResourceChain() throws IOException {
-        assertThat(settings()).containsEntry("spring.web.resources.chain.enabled", "false").doesNotContainKeys(
-                "spring.web.resources.chain.strategy.content.enabled",
-                "spring.web.resources.chain.strategy.fixed.enabled");
-        assertThat(List.of("org.webjars.WebJarVersionLocator", "org.webjars.WebJarAssetLocator")).noneMatch(
-                ResourceTests::onClasspath);
+        assertThat(settings()).containsEntry("spring.web.resources.chain.enabled", "false")
+            .doesNotContainKeys("spring.web.resources.chain.strategy.content.enabled",
+                    "spring.web.resources.chain.strategy.fixed.enabled");
+        assertThat(List.of("org.webjars.WebJarVersionLocator", "org.webjars.WebJarAssetLocator"))
+            .noneMatch(ResourceTests::onClasspath);
     }
 
     @Test
     void pagesAreCompiledAndNothingIsLazy() throws IOException {
-        assertThat(settings()).containsEntry("spring.thymeleaf.enable-spring-el-compiler", "true").containsEntry(
-                "spring.jpa.open-in-view", "false").containsEntry("spring.jpa.hibernate.ddl-auto", "validate");
+        assertThat(settings()).containsEntry("spring.thymeleaf.enable-spring-el-compiler", "true")
+            .containsEntry("spring.jpa.open-in-view", "false")
+            .containsEntry("spring.jpa.hibernate.ddl-auto", "validate");
     }
 
     private static boolean onClasspath(String type) {
@@ -141,8 +148,10 @@ class ResourceTests {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(
-                    ending)).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                .filter(file -> file.toString().endsWith(ending))
+                .sorted()
+                .toList();
         }
     }
 }

@@ -15,7 +15,9 @@ class StartUpTests {
 
     @Test
     void tellsThatItIsHealthy() {
-        assertThat(mvc.get().uri("/actuator/health")).hasStatusOk().bodyJson().extractingPath("$.status").isEqualTo(
-                "UP");
+        assertThat(mvc.get().uri("/actuator/health")).hasStatusOk()
+            .bodyJson()
+            .extractingPath("$.status")
+            .isEqualTo("UP");
     }
 }

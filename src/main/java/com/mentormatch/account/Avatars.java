@@ -19,9 +19,10 @@ public class Avatars {
     }
 
     public Optional<Avatar> find(AccountId id) {
-        return jdbc.sql("SELECT version, image FROM account_avatar WHERE account_id = ?").param(Columns.param(
-                id.value())).query((row, number) -> new Avatar(row.getString("version"), row.getBytes(
-                        "image"))).optional();
+        return jdbc.sql("SELECT version, image FROM account_avatar WHERE account_id = ?")
+            .param(Columns.param(id.value()))
+            .query((row, number) -> new Avatar(row.getString("version"), row.getBytes("image")))
+            .optional();
     }
 
     /** Where a photo is served. Its version in the address lets browsers keep it for ever. */

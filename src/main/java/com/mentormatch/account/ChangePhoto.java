@@ -53,8 +53,9 @@ public class ChangePhoto {
         var key = Columns.param(id.value());
         jdbc.sql("DELETE FROM account_avatar WHERE account_id = ?").param(key).update();
         if (jpeg != null) {
-            jdbc.sql("INSERT INTO account_avatar (account_id, version, image) VALUES (?, ?, ?)").params(key, version,
-                    jpeg).update();
+            jdbc.sql("INSERT INTO account_avatar (account_id, version, image) VALUES (?, ?, ?)")
+                .params(key, version, jpeg)
+                .update();
         }
         accounts.existing(id).show(version);
         accounts.flush();

@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 public class EditAccount {
 
     /** English is what the texts are in; the region decides how sums are written. */
-    public static final List<Locale> LOCALES = List.of("en", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN", "en-NZ",
-            "en-US", "en-ZA").stream().map(Locale::forLanguageTag).toList();
+    public static final List<Locale> LOCALES = List
+        .of("en", "en-AU", "en-CA", "en-GB", "en-IE", "en-IN", "en-NZ", "en-US", "en-ZA")
+        .stream()
+        .map(Locale::forLanguageTag)
+        .toList();
 
     private final Accounts accounts;
     private final Transactions transactions;

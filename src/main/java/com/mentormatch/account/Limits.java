@@ -26,9 +26,9 @@ class Limits {
 
         SIGN_IN_HERE(10, Duration.ofMinutes(15)), SIGN_IN_ACCOUNT(100, Duration.ofHours(1)), SIGN_IN_ADDRESS(60,
                 Duration.ofMinutes(15)), SIGN_UP_ADDRESS(20, Duration.ofHours(1)), MAIL_ACCOUNT(5,
-                        Duration.ofHours(1)), MAIL_ADDRESS(30, Duration.ofHours(1)), LINK_ADDRESS(60, Duration.ofHours(
-                                1)), PASSWORD_ACCOUNT(10, Duration.ofMinutes(15)), PHOTO_ACCOUNT(20, Duration.ofHours(
-                                        1));
+                        Duration.ofHours(1)), MAIL_ADDRESS(30, Duration.ofHours(1)), LINK_ADDRESS(60,
+                                Duration.ofHours(1)), PASSWORD_ACCOUNT(10,
+                                        Duration.ofMinutes(15)), PHOTO_ACCOUNT(20, Duration.ofHours(1));
 
         private final long tries;
         private final Duration each;
@@ -41,8 +41,10 @@ class Limits {
 
     private record Key(Limit limit, String who) {}
 
-    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder().maximumSize(200_000).expireAfterAccess(
-            Duration.ofHours(2)).build();
+    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
+        .maximumSize(200_000)
+        .expireAfterAccess(Duration.ofHours(2))
+        .build();
     private final TimeMeter meter;
 
     Limits(Clock clock) {
@@ -83,8 +85,11 @@ class Limits {
     }
 
     private Bucket bucket(Limit limit, String who) {
-        return buckets.get(new Key(limit, who), key -> Bucket.builder().withCustomTimePrecision(meter).addLimit(
-                band -> band.capacity(limit.tries).refillGreedy(limit.tries, limit.each)).build());
+        return buckets.get(new Key(limit, who),
+                key -> Bucket.builder()
+                    .withCustomTimePrecision(meter)
+                    .addLimit(band -> band.capacity(limit.tries).refillGreedy(limit.tries, limit.each))
+                    .build());
     }
 
     /** From this very machine: a proxy that does not say who asks. One limit for everybody would turn everybody away. */

@@ -54,8 +54,10 @@ class Links {
         jdbc.sql("""
                 INSERT INTO account_link (token_hash, account_id, purpose, return_path, expires_at, created_at)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """).params(hash(token), Columns.param(account.value()), purpose.name(), returnPath, Columns.param(
-                now.plus(purpose.life)), Columns.param(now)).update();
+                """)
+            .params(hash(token), Columns.param(account.value()), purpose.name(), returnPath,
+                    Columns.param(now.plus(purpose.life)), Columns.param(now))
+            .update();
         return token;
     }
 
@@ -66,9 +68,12 @@ class Links {
         return jdbc.sql("""
                 SELECT account_id, return_path, used_at, expires_at FROM account_link
                 WHERE token_hash = ? AND purpose = ?
-                """).params(hash(token), purpose.name()).query((row, number) -> new Link(new AccountId(Columns.uuid(row,
-                "account_id")), row.getString("return_path"), row.getTimestamp("used_at") != null, !Columns.instant(row,
-                        "expires_at").isAfter(now))).optional();
+                """)
+            .params(hash(token), purpose.name())
+            .query((row, number) -> new Link(new AccountId(Columns.uuid(row, "account_id")),
+                    row.getString("return_path"), row.getTimestamp("used_at") != null,
+                    !Columns.instant(row, "expires_at").isAfter(now)))
+            .optional();
     }
 
     /** True for one caller only, however many try at once. */
@@ -81,8 +86,9 @@ class Links {
 
     /** Used ones stay, so that a second click is told the work is done. */
     void revoke(AccountId account, Purpose purpose) {
-        jdbc.sql("DELETE FROM account_link WHERE account_id = ? AND purpose = ? AND used_at IS NULL").params(
-                Columns.param(account.value()), purpose.name()).update();
+        jdbc.sql("DELETE FROM account_link WHERE account_id = ? AND purpose = ? AND used_at IS NULL")
+            .params(Columns.param(account.value()), purpose.name())
+            .update();
     }
 
     private static byte[] hash(String token) {

@@ -27,8 +27,8 @@ class Passwords {
     private static final int FEWEST_CHARACTERS = 10;
     private static final int MOST_BYTES = 72;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt",
-            new BCryptPasswordEncoder()));
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("bcrypt",
+            Map.of("bcrypt", new BCryptPasswordEncoder()));
     private final String nobodys = encoder.encode("the password of an account that does not exist");
     private final Set<String> common = common();
 
@@ -42,8 +42,8 @@ class Passwords {
             return Optional.of(Refusal.PASSWORD_LONG);
         }
         var guess = text.toLowerCase(Locale.ROOT);
-        var easy = common.contains(guess) || guess.chars().distinct().count() < 3 || Arrays.stream(own).anyMatch(
-                word -> guess.equals(word.toLowerCase(Locale.ROOT)));
+        var easy = common.contains(guess) || guess.chars().distinct().count() < 3
+                || Arrays.stream(own).anyMatch(word -> guess.equals(word.toLowerCase(Locale.ROOT)));
         return easy ? Optional.of(Refusal.PASSWORD_COMMON) : Optional.empty();
     }
 
@@ -69,8 +69,10 @@ class Passwords {
 
     private static Set<String> common() {
         try {
-            return new ClassPathResource("account/common-passwords.txt").getContentAsString(
-                    StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).collect(Collectors.toSet());
+            return new ClassPathResource("account/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

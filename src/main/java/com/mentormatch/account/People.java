@@ -27,8 +27,10 @@ public class People {
     }
 
     public Optional<Person> find(AccountId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id = ?").param(Columns.param(id.value())).query(
-                People::person).optional();
+        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id = ?")
+            .param(Columns.param(id.value()))
+            .query(People::person)
+            .optional();
     }
 
     /** In one query; who does not exist is missing from the map. */
@@ -37,8 +39,12 @@ public class People {
             return Map.of();
         }
         var keys = new LinkedHashSet<>(ids).stream().map(id -> Columns.param(id.value())).toList();
-        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id IN (:ids)").param("ids", keys).query(
-                People::person).list().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE id IN (:ids)")
+            .param("ids", keys)
+            .query(People::person)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     static Person person(ResultSet row, int number) throws SQLException {

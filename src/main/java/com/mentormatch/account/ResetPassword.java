@@ -49,8 +49,8 @@ public class ResetPassword {
         if (!limits.allowsFrom(Limit.MAIL_ADDRESS, from) || !limits.allows(Limit.MAIL_ACCOUNT, address.get().value())) {
             return Optional.of(Refusal.TOO_MANY_TRIES);
         }
-        Pace.even(() -> transactions.run(() -> accounts.findByEmail(address.get().value()).ifPresent(account -> send(
-                account, now))));
+        Pace.even(() -> transactions
+            .run(() -> accounts.findByEmail(address.get().value()).ifPresent(account -> send(account, now))));
         return Optional.empty();
     }
 
@@ -67,9 +67,8 @@ public class ResetPassword {
     public Result choose(@Nullable String token, @Nullable String password, String from, Instant now) {
         var link = links.find(token, Purpose.RESET, now).filter(Link::alive);
         if (link.isEmpty()) {
-            return new Refused(limits.allowsFrom(Limit.LINK_ADDRESS, from)
-                    ? Refusal.LINK_DEAD
-                    : Refusal.TOO_MANY_TRIES);
+            return new Refused(
+                    limits.allowsFrom(Limit.LINK_ADDRESS, from) ? Refusal.LINK_DEAD : Refusal.TOO_MANY_TRIES);
         }
         var owner = accounts.existing(link.get().account());
         var refusal = passwords.refusal(password, owner.name(), owner.email());

@@ -57,8 +57,10 @@ public class SignIn {
         limits.giveBack(Limit.SIGN_IN_HERE, here);
         limits.giveBack(Limit.SIGN_IN_ACCOUNT, address);
         limits.giveBackFrom(Limit.SIGN_IN_ADDRESS, from);
-        return account.filter(Account::verified).flatMap(found -> standings.of(found.id())).<Result>map(
-                Welcome::new).orElseGet(() -> sendAgain(account.orElseThrow(), returnPath, now));
+        return account.filter(Account::verified)
+            .flatMap(found -> standings.of(found.id()))
+            .<Result>map(Welcome::new)
+            .orElseGet(() -> sendAgain(account.orElseThrow(), returnPath, now));
     }
 
     private Result sendAgain(Account account, @Nullable String returnPath, Instant now) {

@@ -60,8 +60,8 @@ public class SignUp {
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        if (!limits.allowsFrom(Limit.SIGN_UP_ADDRESS, wish.from()) || !limits.allows(Limit.MAIL_ACCOUNT,
-                email.get().value())) {
+        if (!limits.allowsFrom(Limit.SIGN_UP_ADDRESS, wish.from())
+                || !limits.allows(Limit.MAIL_ACCOUNT, email.get().value())) {
             return EnumSet.of(Refusal.TOO_MANY_TRIES);
         }
         var encoded = passwords.encode(wish.password());

@@ -16,8 +16,10 @@ public class Standings {
     }
 
     public Optional<Standing> of(AccountId id) {
-        return jdbc.sql("SELECT " + People.COLUMNS + ", role, security_stamp FROM account WHERE id = ?").param(
-                Columns.param(id.value())).query((row, number) -> new Standing(People.person(row, number), Role.valueOf(
-                        row.getString("role")), Columns.uuid(row, "security_stamp"))).optional();
+        return jdbc.sql("SELECT " + People.COLUMNS + ", role, security_stamp FROM account WHERE id = ?")
+            .param(Columns.param(id.value()))
+            .query((row, number) -> new Standing(People.person(row, number), Role.valueOf(row.getString("role")),
+                    Columns.uuid(row, "security_stamp")))
+            .optional();
     }
 }

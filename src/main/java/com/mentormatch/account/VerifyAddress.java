@@ -30,8 +30,8 @@ public class VerifyAddress {
     }
 
     public Result verify(@Nullable String token, Instant now) {
-        return transactions.run(() -> links.find(token, Purpose.VERIFY, now).map(link -> use(token, link,
-                now)).orElseGet(Dead::new));
+        return transactions
+            .run(() -> links.find(token, Purpose.VERIFY, now).map(link -> use(token, link, now)).orElseGet(Dead::new));
     }
 
     private Result use(String token, Link link, Instant now) {

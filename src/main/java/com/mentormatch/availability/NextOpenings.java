@@ -47,8 +47,10 @@ class NextOpenings implements NextFree {
         for (var offer : offers) {
             var mentor = offer.mentor();
             var hours = new MentorSchedule(schedule.get(mentor), persons.get(mentor).zone());
-            slots.free(offer, hours, reach, List.of(held.get(mentor)), range, now).stream().findFirst().ifPresent(
-                    start -> next.put(mentor, start));
+            slots.free(offer, hours, reach, List.of(held.get(mentor)), range, now)
+                .stream()
+                .findFirst()
+                .ifPresent(start -> next.put(mentor, start));
         }
         return next;
     }

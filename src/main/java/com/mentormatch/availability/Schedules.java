@@ -32,9 +32,9 @@ class Schedules {
         var windows = new HashMap<AccountId, List<WeeklyWindow>>();
         jdbc.query("SELECT mentor_id, day, start_minute, end_minute FROM weekly_window" + in
                 + " ORDER BY mentor_id, day, start_minute", row -> {
-                    windows.computeIfAbsent(new AccountId(Columns.uuid(row, "mentor_id")), _ -> new ArrayList<>()).add(
-                            new WeeklyWindow(DayOfWeek.of(row.getInt("day")), row.getInt("start_minute"),
-                                    row.getInt("end_minute")));
+                    windows.computeIfAbsent(new AccountId(Columns.uuid(row, "mentor_id")), _ -> new ArrayList<>())
+                        .add(new WeeklyWindow(DayOfWeek.of(row.getInt("day")), row.getInt("start_minute"),
+                                row.getInt("end_minute")));
                 }, ids);
         var schedules = new HashMap<AccountId, Schedule>();
         mentors.forEach(mentor -> schedules.put(mentor,
@@ -66,8 +66,10 @@ class Schedules {
         }
         jdbc.update("DELETE FROM weekly_window WHERE mentor_id = ?", id);
         jdbc.batchUpdate("INSERT INTO weekly_window (mentor_id, day, start_minute, end_minute) VALUES (?, ?, ?, ?)",
-                schedule.windows().stream().map(window -> new Object[]{id, window.day().getValue(),
-                        window.startMinute(), window.endMinute()}).toList());
+                schedule.windows()
+                    .stream()
+                    .map(window -> new Object[]{id, window.day().getValue(), window.startMinute(), window.endMinute()})
+                    .toList());
         return true;
     }
 

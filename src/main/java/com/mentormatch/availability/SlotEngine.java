@@ -150,9 +150,8 @@ final class SlotEngine {
     record Session(int cells, int bufferCells, int intervalMinutes) {
 
         static Session of(int minutes, SessionSettings settings) {
-            return new Session(minutes / WeeklyWindow.GRID_MINUTES, settings.bufferMinutes()
-                    / WeeklyWindow.GRID_MINUTES,
-                    settings.intervalFor(minutes));
+            return new Session(minutes / WeeklyWindow.GRID_MINUTES,
+                    settings.bufferMinutes() / WeeklyWindow.GRID_MINUTES, settings.intervalFor(minutes));
         }
     }
 }

@@ -64,8 +64,12 @@ public class Slots {
     public List<Instant> nearest(OfferTerms offer, MentorSchedule schedule, AccountId viewer, Instant wanted, int count,
             Instant now) {
         var range = new TimeSpan(wanted.minus(NEAREST_WITHIN), wanted.plus(NEAREST_WITHIN));
-        return free(offer, schedule, viewer, range, now).stream().filter(start -> !start.equals(wanted)).sorted(
-                Comparator.comparing(start -> Duration.between(wanted, start).abs())).limit(count).sorted().toList();
+        return free(offer, schedule, viewer, range, now).stream()
+            .filter(start -> !start.equals(wanted))
+            .sorted(Comparator.comparing(start -> Duration.between(wanted, start).abs()))
+            .limit(count)
+            .sorted()
+            .toList();
     }
 
     List<Instant> free(OfferTerms offer, MentorSchedule schedule, TimeSpan heldSpan, Collection<BitSet> heldBy,
@@ -79,8 +83,11 @@ public class Slots {
         var held = new BitSet();
         heldBy.forEach(held::or);
         var session = SlotEngine.Session.of(offer.minutes(), schedule.schedule().settings());
-        return new SlotEngine(schedule.zone(), schedule.schedule().windows()).starts(session, Cells.ceil(from),
-                Cells.ceil(to), held, Cells.first(heldSpan)).stream().map(Cells::start).toList();
+        return new SlotEngine(schedule.zone(), schedule.schedule().windows())
+            .starts(session, Cells.ceil(from), Cells.ceil(to), held, Cells.first(heldSpan))
+            .stream()
+            .map(Cells::start)
+            .toList();
     }
 
     /** What may be in the way of a start in that range: the longest session and buffer after it, and from now on. */

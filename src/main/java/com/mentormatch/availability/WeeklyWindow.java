@@ -21,8 +21,8 @@ public record WeeklyWindow(DayOfWeek day, int startMinute, int endMinute) implem
         if (startMinute < 0 || startMinute >= DAY_MINUTES || endMinute <= startMinute
                 || endMinute - startMinute > DAY_MINUTES || startMinute % GRID_MINUTES != 0
                 || endMinute % GRID_MINUTES != 0) {
-            throw new IllegalArgumentException("Not a window on the quarter-hour grid: " + day + " " + startMinute
-                    + " to " + endMinute);
+            throw new IllegalArgumentException(
+                    "Not a window on the quarter-hour grid: " + day + " " + startMinute + " to " + endMinute);
         }
     }
 

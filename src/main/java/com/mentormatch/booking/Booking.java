@@ -212,9 +212,12 @@ class Booking implements Persistable<BookingId> {
     }
 
     private byte[] pair() {
-        return ByteBuffer.allocate(32).putLong(mentee.value().getMostSignificantBits()).putLong(
-                mentee.value().getLeastSignificantBits()).putLong(mentor.value().getMostSignificantBits()).putLong(
-                        mentor.value().getLeastSignificantBits()).array();
+        return ByteBuffer.allocate(32)
+            .putLong(mentee.value().getMostSignificantBits())
+            .putLong(mentee.value().getLeastSignificantBits())
+            .putLong(mentor.value().getMostSignificantBits())
+            .putLong(mentor.value().getLeastSignificantBits())
+            .array();
     }
 
     /** What the booking is at that instant, whatever was written last. */

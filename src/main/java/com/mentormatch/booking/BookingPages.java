@@ -86,8 +86,8 @@ public class BookingPages {
                     booking.isMentee(viewer.id()) && (booking.awaitsAnswer(now) || booking.awaitsPayment(now)),
                     booking.isMentee(viewer.id()) && booking.awaitsPayment(now));
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
-                    both.get(booking.mentee()), mentors.summaries(List.of(booking.mentor())).get(
-                            booking.mentor()).slug(),
+                    both.get(booking.mentee()),
+                    mentors.summaries(List.of(booking.mentor())).get(booking.mentor()).slug(),
                     booking.terms().lateRefundPercent(), may, timeline(id, both), FormToken.next());
         });
     }
@@ -96,15 +96,17 @@ public class BookingPages {
         var column = side == Side.MENTOR ? "mentor_id" : "mentee_id";
         var cursor = Cursor.parse(after);
         var sql = CARD + column + " = :viewer AND " + shelf.condition
-                + cursor.map(_ -> shelf.ascending
-                        ? " AND (start_at > :start OR start_at = :start AND id > :id)"
-                        : " AND (start_at < :start OR start_at = :start AND id < :id)").orElse("")
-                + (shelf.ascending ? " ORDER BY start_at, id" : " ORDER BY start_at DESC, id DESC") + " LIMIT " + (size
-                        + 1);
+                + cursor
+                    .map(_ -> shelf.ascending
+                            ? " AND (start_at > :start OR start_at = :start AND id > :id)"
+                            : " AND (start_at < :start OR start_at = :start AND id < :id)")
+                    .orElse("")
+                + (shelf.ascending ? " ORDER BY start_at, id" : " ORDER BY start_at DESC, id DESC") + " LIMIT "
+                + (size + 1);
         var query = jdbc.sql(sql).param("viewer", Columns.param(viewer.id().value())).param("now", Columns.param(now));
         if (cursor.isPresent()) {
-            query = query.param("start", Columns.param(cursor.get().start())).param("id",
-                    Columns.param(cursor.get().id().value()));
+            query = query.param("start", Columns.param(cursor.get().start()))
+                .param("id", Columns.param(cursor.get().id().value()));
         }
         var rows = query.query(BookingPages::row).list();
         var cards = cards(rows.subList(0, Math.min(size, rows.size())), viewer, now);
@@ -113,31 +115,38 @@ public class BookingPages {
 
     /** Requests this mentor has to answer, the earliest deadline first; at most {@code size}. */
     public List<BookingCard> toAnswer(SignedIn mentor, int size, Instant now) {
-        return cards(jdbc.sql(CARD + "mentor_id = :mentor AND " + TO_ANSWER + " ORDER BY deadline, id LIMIT "
-                + size).param("mentor", Columns.param(mentor.id().value())).param("now", Columns.param(now)).query(
-                        BookingPages::row).list(), mentor, now);
+        return cards(jdbc.sql(CARD + "mentor_id = :mentor AND " + TO_ANSWER + " ORDER BY deadline, id LIMIT " + size)
+            .param("mentor", Columns.param(mentor.id().value()))
+            .param("now", Columns.param(now))
+            .query(BookingPages::row)
+            .list(), mentor, now);
     }
 
     public int countToAnswer(SignedIn mentor, Instant now) {
-        return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER).param("mentor",
-                Columns.param(mentor.id().value())).param("now", Columns.param(now)).query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER)
+            .param("mentor", Columns.param(mentor.id().value()))
+            .param("now", Columns.param(now))
+            .query(Integer.class)
+            .single();
     }
 
     private static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
     private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both) {
         record Line(Instant at, String act, AccountId actor, String note) {}
-        var lines = jdbc.sql(
-                "SELECT at, act, actor_id, note FROM timeline_entry WHERE booking_id = ? ORDER BY at, id").param(
-                        Columns.param(id.value())).query((row, _) -> {
-                            var actor = Columns.uuid(row, "actor_id");
-                            return new Line(Columns.instant(row, "at"), row.getString("act"),
-                                    actor == null ? null : new AccountId(actor), row.getString("note"));
-                        }).list();
-        return lines.stream().map(line -> new BookingPage.Step(line.at(),
-                line.act().toLowerCase(Locale.ROOT).replace('_', '-'),
-                line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
-                line.note())).toList();
+        var lines = jdbc.sql("SELECT at, act, actor_id, note FROM timeline_entry WHERE booking_id = ? ORDER BY at, id")
+            .param(Columns.param(id.value()))
+            .query((row, _) -> {
+                var actor = Columns.uuid(row, "actor_id");
+                return new Line(Columns.instant(row, "at"), row.getString("act"),
+                        actor == null ? null : new AccountId(actor), row.getString("note"));
+            })
+            .list();
+        return lines.stream()
+            .map(line -> new BookingPage.Step(line.at(), line.act().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
+                    line.note()))
+            .toList();
     }
 
     private static BookingPage.Role role(Booking booking, SignedIn viewer) {
@@ -186,8 +195,8 @@ public class BookingPages {
             }
             try {
                 var parts = text.split("_", 2);
-                return Optional.of(new Cursor(Instant.ofEpochSecond(Long.parseLong(parts[0])),
-                        BookingId.valueOf(parts[1])));
+                return Optional
+                    .of(new Cursor(Instant.ofEpochSecond(Long.parseLong(parts[0])), BookingId.valueOf(parts[1])));
             } catch (RuntimeException unreadable) {
                 return Optional.empty();
             }

@@ -69,8 +69,9 @@ class BookingPolicies {
     /** An overdue one counts too: it is in the way until it is ended, which {@link RequestBooking} then does. */
     private static Optional<Refusal> onePendingRequest(Candidate candidate, BookingSettings settings) {
         var mentor = candidate.offer().mentor();
-        return refuse(onRequest(candidate) && candidate.undecided().stream().anyMatch(other -> other.request()
-                && other.mentor().equals(mentor)), Refusal.PENDING_REQUEST);
+        return refuse(onRequest(candidate)
+                && candidate.undecided().stream().anyMatch(other -> other.request() && other.mentor().equals(mentor)),
+                Refusal.PENDING_REQUEST);
     }
 
     private static Optional<Refusal> fewUndecided(Candidate candidate, BookingSettings settings) {

@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mentormatch.booking")
-record BookingSettings(@DefaultValue("10") @Min(0) @Max(90) int feePercent,
-        @DefaultValue("5") @Min(1) int maxUndecided, @DefaultValue("3") @Min(1) int maxUnpaid) {}
+record BookingSettings(@DefaultValue("10") @Min(0) @Max(90) int feePercent, @DefaultValue("5") @Min(1) int maxUndecided,
+        @DefaultValue("3") @Min(1) int maxUnpaid) {}

@@ -23,18 +23,18 @@ public enum BookingStatus {
     /** Silence for that long after the end completes a session. */
     static final Duration SILENCE = Duration.ofHours(72);
 
-    private static final Map<BookingStatus, Set<BookingStatus>> NEXT = new EnumMap<>(Map.ofEntries(
-            Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
-            Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED)),
-            Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),
-            Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION)),
-            Map.entry(PENDING_COMPLETION, EnumSet.of(COMPLETED, DISPUTED)),
-            Map.entry(DISPUTED, EnumSet.of(RESOLVED)), Map.entry(EXPIRED, EnumSet.of(REQUESTED, CONFIRMED)),
-            Map.entry(COMPLETED, EnumSet.noneOf(BookingStatus.class)),
-            Map.entry(RESOLVED, EnumSet.noneOf(BookingStatus.class)),
-            Map.entry(DECLINED, EnumSet.noneOf(BookingStatus.class)),
-            Map.entry(WITHDRAWN, EnumSet.noneOf(BookingStatus.class)),
-            Map.entry(CANCELLED, EnumSet.noneOf(BookingStatus.class))));
+    private static final Map<BookingStatus, Set<BookingStatus>> NEXT = new EnumMap<>(
+            Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
+                    Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED)),
+                    Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),
+                    Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION)),
+                    Map.entry(PENDING_COMPLETION, EnumSet.of(COMPLETED, DISPUTED)),
+                    Map.entry(DISPUTED, EnumSet.of(RESOLVED)), Map.entry(EXPIRED, EnumSet.of(REQUESTED, CONFIRMED)),
+                    Map.entry(COMPLETED, EnumSet.noneOf(BookingStatus.class)),
+                    Map.entry(RESOLVED, EnumSet.noneOf(BookingStatus.class)),
+                    Map.entry(DECLINED, EnumSet.noneOf(BookingStatus.class)),
+                    Map.entry(WITHDRAWN, EnumSet.noneOf(BookingStatus.class)),
+                    Map.entry(CANCELLED, EnumSet.noneOf(BookingStatus.class))));
 
     public boolean mayBecome(BookingStatus next) {
         return NEXT.get(this).contains(next);

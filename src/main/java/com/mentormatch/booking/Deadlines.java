@@ -29,8 +29,9 @@ class Deadlines {
 
     void watch(Booking booking) {
         if (booking.deadline() != null) {
-            scheduler.getObject().schedule(DEADLINE.instance(booking.id().toString()).build(), booking.deadline(),
-                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            scheduler.getObject()
+                .schedule(DEADLINE.instance(booking.id().toString()).build(), booking.deadline(),
+                        ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         }
     }
 
@@ -42,9 +43,10 @@ class Deadlines {
             return Tasks.custom(DEADLINE).execute((instance, _) -> {
                 var id = BookingId.valueOf(instance.getId());
                 expire.expire(id, clock.instant());
-                return bookings.findById(id).map(Booking::deadline).<CompletionHandler<Void>>map(deadline -> (complete,
-                        task) -> task.reschedule(complete, deadline)).orElseGet(
-                                CompletionHandler.OnCompleteRemove::new);
+                return bookings.findById(id)
+                    .map(Booking::deadline)
+                    .<CompletionHandler<Void>>map(deadline -> (complete, task) -> task.reschedule(complete, deadline))
+                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
             });
         }
     }

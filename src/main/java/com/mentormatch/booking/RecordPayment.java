@@ -96,8 +96,8 @@ public class RecordPayment {
     private boolean seatAgain(Booking booking) {
         var time = booking.time();
         var withBuffer = time.extendedBy(Duration.ofMinutes(booking.terms().bufferMinutes()));
-        return holds.take(booking.id().value(), List.of(new Holds.Share(booking.mentor(), withBuffer),
-                new Holds.Share(booking.mentee(), time)), null);
+        return holds.take(booking.id().value(),
+                List.of(new Holds.Share(booking.mentor(), withBuffer), new Holds.Share(booking.mentee(), time)), null);
     }
 
     /** An instant session can be confirmed until it begins, a request only while its mentor could still answer. */

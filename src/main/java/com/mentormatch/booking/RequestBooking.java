@@ -96,8 +96,8 @@ public class RequestBooking {
     }
 
     private Optional<Result> made(SignedIn mentee, NewBooking wish, Instant now) {
-        return bookings.madeBy(mentee, wish.token()).map(booking -> new Booked(booking.id(), booking.awaitsPayment(
-                now)));
+        return bookings.madeBy(mentee, wish.token())
+            .map(booking -> new Booked(booking.id(), booking.awaitsPayment(now)));
     }
 
     private Result seat(SignedIn mentee, OfferTerms offer, NewBooking wish, List<Holds.Share> shares, Instant now) {

@@ -52,8 +52,8 @@ public class Invitations {
     private CalendarEntry entry(BookingDetails booking, Person mentor, Person mentee, int sequence, Instant now) {
         var locale = mentee.locale();
         var page = site.at("/bookings/" + booking.id());
-        var summary = text("calendar.summary", locale, PlainText.line(booking.offerTitle(), 120), PlainText.line(
-                mentor.name(), 60), PlainText.line(mentee.name(), 60));
+        var summary = text("calendar.summary", locale, PlainText.line(booking.offerTitle(), 120),
+                PlainText.line(mentor.name(), 60), PlainText.line(mentee.name(), 60));
         var description = text("calendar.description", locale, PlainText.line(booking.offerTitle(), 120),
                 times.length(booking.time().length(), locale), PlainText.line(booking.topic(), 120),
                 clocks(booking, mentor, mentee, locale), page);
@@ -67,8 +67,8 @@ public class Invitations {
         var zones = new LinkedHashMap<ZoneId, String>();
         zones.put(booking.agreedZone(), times.where(booking.time(), booking.agreedZone(), locale));
         for (var person : List.of(mentor, mentee)) {
-            zones.putIfAbsent(person.zone(), text("calendar.clockOf", locale, times.where(booking.time(),
-                    person.zone(), locale), PlainText.line(person.name(), 60)));
+            zones.putIfAbsent(person.zone(), text("calendar.clockOf", locale,
+                    times.where(booking.time(), person.zone(), locale), PlainText.line(person.name(), 60)));
         }
         return zones.values().stream().collect(Collectors.joining("\n"));
     }

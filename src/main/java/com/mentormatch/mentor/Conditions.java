@@ -42,15 +42,21 @@ final class Conditions {
     }
 
     String sqlWithout(Part dropped) {
-        return sql(conditions.stream().filter(condition -> !condition.part.equals(dropped)
-                && !(dropped.name() == Name.CURRENCY && condition.part.name() == Name.PRICE)).toList());
+        return sql(conditions.stream()
+            .filter(condition -> !condition.part.equals(dropped)
+                    && !(dropped.name() == Name.CURRENCY && condition.part.name() == Name.PRICE))
+            .toList());
     }
 
     private static String sql(List<Condition> some) {
-        var sql = some.stream().filter(condition -> !condition.ofOffer).map(condition -> " AND "
-                + condition.sql).collect(Collectors.joining());
-        var offer = some.stream().filter(Condition::ofOffer).map(condition -> " AND " + condition.sql).collect(
-                Collectors.joining());
+        var sql = some.stream()
+            .filter(condition -> !condition.ofOffer)
+            .map(condition -> " AND " + condition.sql)
+            .collect(Collectors.joining());
+        var offer = some.stream()
+            .filter(Condition::ofOffer)
+            .map(condition -> " AND " + condition.sql)
+            .collect(Collectors.joining());
         return offer.isEmpty()
                 ? sql
                 : sql + " AND EXISTS (SELECT 1 FROM offer o WHERE o.mentor_id = m.account_id AND o.published = TRUE"
@@ -72,8 +78,8 @@ final class Conditions {
                     + " AND l.language = :language)", "language", filter.language());
         }
         if (filter.hoursApart() != null && filter.here() != null) {
-            add(Name.HOURS, "", false, "m.zone IN (:zones)", "zones", zonesWithin(filter.hoursApart(), filter.here(),
-                    now));
+            add(Name.HOURS, "", false, "m.zone IN (:zones)", "zones",
+                    zonesWithin(filter.hoursApart(), filter.here(), now));
         }
     }
 
@@ -81,8 +87,8 @@ final class Conditions {
         if (!filter.currency().isEmpty()) {
             add(Name.CURRENCY, "", true, "o.price_currency = :currency", "currency", filter.currency());
         }
-        filter.least().ifPresent(amount -> add(Name.PRICE, "", true, "o.price_minor >= :least", "least",
-                amount.minor()));
+        filter.least()
+            .ifPresent(amount -> add(Name.PRICE, "", true, "o.price_minor >= :least", "least", amount.minor()));
         filter.most().ifPresent(amount -> add(Name.PRICE, "", true, "o.price_minor <= :most", "most", amount.minor()));
         if (filter.kind() != null) {
             add(Name.KIND, "", true, "o.kind = :kind", "kind", filter.kind().name());
@@ -109,8 +115,8 @@ final class Conditions {
     }
 
     private static long apart(ZoneId one, ZoneId other, Instant now) {
-        var difference = Math.abs(one.getRules().getOffset(now).getTotalSeconds() - other.getRules().getOffset(
-                now).getTotalSeconds());
+        var difference = Math
+            .abs(one.getRules().getOffset(now).getTotalSeconds() - other.getRules().getOffset(now).getTotalSeconds());
         return Math.min(difference, Duration.ofDays(1).toSeconds() - difference);
     }
 }

@@ -15,8 +15,11 @@ record Cursor(Instant createdAt, AccountId mentor) {
 
     String text() {
         var id = mentor.value();
-        var bytes = ByteBuffer.allocate(BYTES).putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt)).putLong(
-                id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+        var bytes = ByteBuffer.allocate(BYTES)
+            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -25,8 +28,8 @@ record Cursor(Instant createdAt, AccountId mentor) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             return bytes.remaining() == BYTES
-                    ? Optional.of(new Cursor(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), new AccountId(
-                            new UUID(bytes.getLong(), bytes.getLong()))))
+                    ? Optional.of(new Cursor(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS),
+                            new AccountId(new UUID(bytes.getLong(), bytes.getLong()))))
                     : Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             return Optional.empty();

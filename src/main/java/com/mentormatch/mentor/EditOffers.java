@@ -52,8 +52,9 @@ public class EditOffers {
             if (!Transactions.isDuplicateKey(failure)) {
                 throw failure;
             }
-            return transactions.run(() -> offers.findByFormTokenAndMentor(token.value(), mentor).<OfferOutcome>map(
-                    twin -> new OfferOutcome.Saved(twin.id())).orElseGet(OfferOutcome.Missing::new));
+            return transactions.run(() -> offers.findByFormTokenAndMentor(token.value(), mentor)
+                .<OfferOutcome>map(twin -> new OfferOutcome.Saved(twin.id()))
+                .orElseGet(OfferOutcome.Missing::new));
         }
     }
 

@@ -19,8 +19,9 @@ public class Facets {
     public record Choices(List<String> skills, List<String> languages, List<String> currencies) {}
 
     private final JdbcClient jdbc;
-    private final LoadingCache<Boolean, Choices> kept = Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(
-            2)).build(_ -> ask());
+    private final LoadingCache<Boolean, Choices> kept = Caffeine.newBuilder()
+        .refreshAfterWrite(Duration.ofMinutes(2))
+        .build(_ -> ask());
 
     Facets(JdbcClient jdbc) {
         this.jdbc = jdbc;

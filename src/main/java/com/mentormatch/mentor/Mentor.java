@@ -85,9 +85,10 @@ class Mentor {
     }
 
     private void indexWords() {
-        var spoken = Lines.of(languages).stream().map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(
-                Locale.ENGLISH));
-        words = Words.indexed(Stream.concat(Stream.of(name, headline, skills, about, experience, sessionDescription),
-                spoken));
+        var spoken = Lines.of(languages)
+            .stream()
+            .map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH));
+        words = Words
+            .indexed(Stream.concat(Stream.of(name, headline, skills, about, experience, sessionDescription), spoken));
     }
 }

@@ -60,19 +60,27 @@ public class MentorSearch {
 
     /** Some who are free soonest among the newest. */
     public List<MentorCard> soonest(int count, Instant now) {
-        return cards(rows("", Map.of(), CANDIDATES), "", now).stream().sorted(Comparator.comparing(MentorCard::nextFree,
-                Comparator.nullsLast(Comparator.naturalOrder()))).limit(count).toList();
+        return cards(rows("", Map.of(), CANDIDATES), "", now).stream()
+            .sorted(Comparator.comparing(MentorCard::nextFree, Comparator.nullsLast(Comparator.naturalOrder())))
+            .limit(count)
+            .toList();
     }
 
     private List<MentorFilter.Part> wouldHelp(Conditions conditions) {
-        return conditions.parts().stream().filter(part -> !rows(conditions.sqlWithout(part), conditions.parameters(),
-                1).isEmpty()).toList();
+        return conditions.parts()
+            .stream()
+            .filter(part -> !rows(conditions.sqlWithout(part), conditions.parameters(), 1).isEmpty())
+            .toList();
     }
 
     private List<Row> rows(String conditions, Map<String, ?> parameters, int limit) {
-        return jdbc.sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.created_at FROM mentor m"
-                + " WHERE m.listed = TRUE" + conditions + " ORDER BY m.created_at DESC, m.account_id DESC LIMIT "
-                + limit).params(parameters).query(MentorSearch::row).list();
+        return jdbc
+            .sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.created_at FROM mentor m"
+                    + " WHERE m.listed = TRUE" + conditions + " ORDER BY m.created_at DESC, m.account_id DESC LIMIT "
+                    + limit)
+            .params(parameters)
+            .query(MentorSearch::row)
+            .list();
     }
 
     private List<MentorCard> cards(List<Row> rows, String currency, Instant now) {
@@ -83,23 +91,28 @@ public class MentorSearch {
         published.forEach((mentor, offered) -> main.put(mentor, main(offered, currency)));
         var free = new HashMap<AccountId, Instant>();
         calendars.forEach(calendar -> free.putAll(calendar.nextFree(main.values(), now)));
-        return rows.stream().filter(row -> published.containsKey(row.id)).map(row -> card(row, persons.get(row.id),
-                published.get(row.id), main.get(row.id), free.get(row.id))).toList();
+        return rows.stream()
+            .filter(row -> published.containsKey(row.id))
+            .map(row -> card(row, persons.get(row.id), published.get(row.id), main.get(row.id), free.get(row.id)))
+            .toList();
     }
 
     /** Offers come cheapest first, trials before the rest. */
     private static OfferTerms main(List<OfferTerms> offers, String currency) {
         var proper = offers.stream().filter(offer -> !offer.trial()).toList();
-        return proper.stream().filter(offer -> offer.price().currency().equals(currency)).findFirst().orElseGet(
-                () -> proper.isEmpty() ? offers.getFirst() : proper.getFirst());
+        return proper.stream()
+            .filter(offer -> offer.price().currency().equals(currency))
+            .findFirst()
+            .orElseGet(() -> proper.isEmpty() ? offers.getFirst() : proper.getFirst());
     }
 
     private static MentorCard card(Row row, Person person, List<OfferTerms> offers, OfferTerms main, Instant free) {
         var trial = offers.stream().filter(offer -> offer.trial() && offer != main).findFirst().orElse(null);
         var several = offers.stream().filter(offer -> !offer.trial()).map(OfferTerms::price).distinct().count() > 1;
         var skills = row.skills.subList(0, Math.min(3, row.skills.size()));
-        return new MentorCard(new MentorSummary(row.id, row.slug, person.name(), row.headline, person.avatarUrl(),
-                person.zone()), skills, row.skills.size() - skills.size(), row.languages, main, several, trial, free);
+        return new MentorCard(
+                new MentorSummary(row.id, row.slug, person.name(), row.headline, person.avatarUrl(), person.zone()),
+                skills, row.skills.size() - skills.size(), row.languages, main, several, trial, free);
     }
 
     private record Row(AccountId id, String slug, String headline, List<String> skills, List<String> languages,
@@ -112,7 +125,7 @@ public class MentorSearch {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(new AccountId(Columns.uuid(row, "account_id")), row.getString("slug"), row.getString("headline"),
-                Lines.of(row.getString("skills")), Lines.of(row.getString("languages")), Columns.instant(row,
-                        "created_at"));
+                Lines.of(row.getString("skills")), Lines.of(row.getString("languages")),
+                Columns.instant(row, "created_at"));
     }
 }

@@ -40,13 +40,19 @@ public class Mentors {
     }
 
     public Optional<MentorProfile> byId(AccountId id) {
-        return jdbc.sql(PROFILE + "account_id = ?").param(Columns.param(id.value())).query(
-                Mentors::row).optional().map(this::profile);
+        return jdbc.sql(PROFILE + "account_id = ?")
+            .param(Columns.param(id.value()))
+            .query(Mentors::row)
+            .optional()
+            .map(this::profile);
     }
 
     public boolean isMentor(AccountId id) {
-        return jdbc.sql("SELECT 1 FROM mentor WHERE account_id = ?").param(Columns.param(id.value())).query(
-                Integer.class).optional().isPresent();
+        return jdbc.sql("SELECT 1 FROM mentor WHERE account_id = ?")
+            .param(Columns.param(id.value()))
+            .query(Integer.class)
+            .optional()
+            .isPresent();
     }
 
     /** In two queries, however many. Who is no mentor is left out. */
@@ -56,13 +62,14 @@ public class Mentors {
         }
         var persons = people.all(ids);
         var summaries = new HashMap<AccountId, MentorSummary>();
-        jdbc.sql("SELECT account_id, slug, headline FROM mentor WHERE account_id IN (:ids)").param("ids",
-                ids.stream().map(id -> Columns.param(id.value())).toList()).query(row -> {
-                    var id = new AccountId(Columns.uuid(row, "account_id"));
-                    var person = persons.get(id);
-                    summaries.put(id, new MentorSummary(id, row.getString("slug"), person.name(),
-                            row.getString("headline"), person.avatarUrl(), person.zone()));
-                });
+        jdbc.sql("SELECT account_id, slug, headline FROM mentor WHERE account_id IN (:ids)")
+            .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
+            .query(row -> {
+                var id = new AccountId(Columns.uuid(row, "account_id"));
+                var person = persons.get(id);
+                summaries.put(id, new MentorSummary(id, row.getString("slug"), person.name(), row.getString("headline"),
+                        person.avatarUrl(), person.zone()));
+            });
         return summaries;
     }
 
@@ -79,20 +86,18 @@ public class Mentors {
         Person person = people.find(row.id).orElseThrow();
         var published = offers.of(row.id).stream().filter(OfferTerms::published).toList();
         return new MentorProfile(row.id, row.slug, person.name(), person.avatarUrl(), person.zone(),
-                row.text.headline(),
-                row.text.about(), row.text.experience(), row.text.sessionDescription(), row.text.website(),
-                row.text.skills(), row.text.languages(), row.published, published, row.since, row.version);
+                row.text.headline(), row.text.about(), row.text.experience(), row.text.sessionDescription(),
+                row.text.website(), row.text.skills(), row.text.languages(), row.published, published, row.since,
+                row.version);
     }
 
-    private record Row(AccountId id, String slug, ProfileText text, boolean published, Instant since,
-            long version) {}
+    private record Row(AccountId id, String slug, ProfileText text, boolean published, Instant since, long version) {}
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(new AccountId(Columns.uuid(row, "account_id")), row.getString("slug"),
                 new ProfileText(row.getString("headline"), row.getString("about"), row.getString("experience"),
-                        row.getString("session_description"), row.getString("website"), Lines.of(row.getString(
-                                "skills")),
-                        Lines.of(row.getString("languages"))),
+                        row.getString("session_description"), row.getString("website"),
+                        Lines.of(row.getString("skills")), Lines.of(row.getString("languages"))),
                 row.getBoolean("published"), Columns.instant(row, "created_at"), row.getLong("version"));
     }
 }

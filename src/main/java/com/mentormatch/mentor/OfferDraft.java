@@ -15,8 +15,10 @@ public record OfferDraft(String title, OfferKind kind, int minutes, Amount price
         int lateRefundPercent, boolean published) {
 
     /** In minutes. */
-    public static final List<Integer> LENGTHS = IntStream.rangeClosed(1, 12).map(quarters -> 15
-            * quarters).boxed().toList();
+    public static final List<Integer> LENGTHS = IntStream.rangeClosed(1, 12)
+        .map(quarters -> 15 * quarters)
+        .boxed()
+        .toList();
 
     public static final List<Integer> LATE_REFUNDS = List.of(0, 50, 100);
 

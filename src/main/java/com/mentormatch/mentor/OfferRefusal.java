@@ -7,8 +7,7 @@ public enum OfferRefusal implements Reason {
 
     /** Argument of the sentence: the smallest amount in that currency. */
     PRICE_BELOW_MINIMUM("price-below-minimum"), PRICE_NOT_CHARGEABLE("price-not-chargeable"), CURRENCY_NOT_SUPPORTED(
-            "currency-not-supported"), PAYOUTS_NEEDED(
-                    "payouts-needed"), PROFILE_NEEDED("profile-needed");
+            "currency-not-supported"), PAYOUTS_NEEDED("payouts-needed"), PROFILE_NEEDED("profile-needed");
 
     private final String code;
 

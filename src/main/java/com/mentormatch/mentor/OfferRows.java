@@ -37,8 +37,10 @@ class OfferRows {
     }
 
     List<OfferTerms> of(AccountId mentor) {
-        return jdbc.sql(OFFER + "mentor_id = ?" + ORDER).param(Columns.param(mentor.value())).query(
-                OfferRows::terms).list();
+        return jdbc.sql(OFFER + "mentor_id = ?" + ORDER)
+            .param(Columns.param(mentor.value()))
+            .query(OfferRows::terms)
+            .list();
     }
 
     Map<AccountId, List<OfferTerms>> published(Collection<AccountId> mentors) {
@@ -46,8 +48,12 @@ class OfferRows {
             return Map.of();
         }
         var ids = mentors.stream().map(id -> Columns.param(id.value())).toList();
-        return jdbc.sql(OFFER + "mentor_id IN (:ids) AND published = TRUE" + ORDER).param("ids", ids).query(
-                OfferRows::terms).list().stream().collect(Collectors.groupingBy(OfferTerms::mentor));
+        return jdbc.sql(OFFER + "mentor_id IN (:ids) AND published = TRUE" + ORDER)
+            .param("ids", ids)
+            .query(OfferRows::terms)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(OfferTerms::mentor));
     }
 
     private static OfferTerms terms(ResultSet row, int number) throws SQLException {

@@ -38,8 +38,8 @@ public record ProfileText(String headline, String about, String experience, Stri
         require(website.isEmpty() || isWebAddress(website), "website");
         require(skills.size() <= MOST_SKILLS && skills.stream().allMatch(skill -> skill.length() <= LONGEST_SKILL),
                 "skills");
-        require(!languages.isEmpty() && languages.size() <= MOST_LANGUAGES && languages.stream().allMatch(
-                ProfileText::isLanguage), "languages");
+        require(!languages.isEmpty() && languages.size() <= MOST_LANGUAGES
+                && languages.stream().allMatch(ProfileText::isLanguage), "languages");
     }
 
     /** Whether a link may be shown: http or https with a host, and nothing a browser would run. */
@@ -60,8 +60,10 @@ public record ProfileText(String headline, String about, String experience, Stri
     /** Two spellings that read the same are one skill: the first is kept. */
     private static List<String> distinct(List<String> typed) {
         var seen = new TreeSet<String>();
-        return typed.stream().map(ProfileText::oneLine).filter(skill -> !Words.key(skill).isEmpty() && seen.add(
-                Words.key(skill))).toList();
+        return typed.stream()
+            .map(ProfileText::oneLine)
+            .filter(skill -> !Words.key(skill).isEmpty() && seen.add(Words.key(skill)))
+            .toList();
     }
 
     private static String oneLine(String text) {

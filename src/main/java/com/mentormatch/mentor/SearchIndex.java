@@ -24,9 +24,11 @@ class SearchIndex {
         var id = Columns.param(mentor.value());
         jdbc.update("DELETE FROM mentor_skill WHERE mentor_id = ?", id);
         jdbc.update("DELETE FROM mentor_language WHERE mentor_id = ?", id);
-        jdbc.batchUpdate("INSERT INTO mentor_skill (skill, mentor_id, label) VALUES (?, ?, ?)", skills.stream().sorted(
-                (one, other) -> Words.key(one).compareTo(Words.key(other))).map(
-                        skill -> new Object[]{Words.key(skill), id, skill}).toList());
+        jdbc.batchUpdate("INSERT INTO mentor_skill (skill, mentor_id, label) VALUES (?, ?, ?)",
+                skills.stream()
+                    .sorted((one, other) -> Words.key(one).compareTo(Words.key(other)))
+                    .map(skill -> new Object[]{Words.key(skill), id, skill})
+                    .toList());
         jdbc.batchUpdate("INSERT INTO mentor_language (language, mentor_id) VALUES (?, ?)",
                 languages.stream().sorted().map(language -> new Object[]{language, id}).toList());
         list(mentor);

@@ -32,8 +32,8 @@ final class Words {
     private static final Map<String, String> SPELLINGS = Map.of("c++", " cpp ", "c#", " csharp ", "f#", " fsharp ",
             ".net", " dotnet ", "ß", "ss", "æ", "ae", "ø", "o", "ł", "l", "đ", "d", "ı", "i");
 
-    private static final Pattern SPELLED_APART = Pattern.compile(SPELLINGS.keySet().stream().map(
-            Pattern::quote).collect(Collectors.joining("|")));
+    private static final Pattern SPELLED_APART = Pattern
+        .compile(SPELLINGS.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -68,7 +68,9 @@ final class Words {
         var lower = text.toLowerCase(Locale.ROOT);
         var spelled = SPELLED_APART.matcher(lower).replaceAll(found -> SPELLINGS.get(found.group()));
         var folded = MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFKD)).replaceAll("");
-        return BETWEEN.splitAsStream(folded).filter(word -> !word.isEmpty()).map(
-                word -> word.length() <= LONGEST ? word : word.substring(0, LONGEST)).toList();
+        return BETWEEN.splitAsStream(folded)
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.length() <= LONGEST ? word : word.substring(0, LONGEST))
+            .toList();
     }
 }

@@ -53,49 +53,55 @@ class AccountMails {
 
     private Draft verify(VerificationRequested event, Voice voice) {
         var until = event.at().plus(VERIFY_WITHIN);
-        var letter = letter(MailKind.VERIFY_ADDRESS, voice).paragraph(voice.say("mail.VERIFY_ADDRESS.why")).action(
-                voice.say("mail.VERIFY_ADDRESS.action"), link("/verify", event.token())).next(voice.say(
-                        "mail.linkUntil", voice.moment(until))).next(voice.say("mail.VERIFY_ADDRESS.notYou"));
+        var letter = letter(MailKind.VERIFY_ADDRESS, voice).paragraph(voice.say("mail.VERIFY_ADDRESS.why"))
+            .action(voice.say("mail.VERIFY_ADDRESS.action"), link("/verify", event.token()))
+            .next(voice.say("mail.linkUntil", voice.moment(until)))
+            .next(voice.say("mail.VERIFY_ADDRESS.notYou"));
         return new Draft(MailKind.VERIFY_ADDRESS, key(MailKind.VERIFY_ADDRESS, event, event.token()), null,
                 event.email(), "", letter.build(), null, until);
     }
 
     private Draft known(SignUpRepeated event, Voice voice) {
-        var letter = letter(MailKind.ADDRESS_KNOWN, voice).paragraph(voice.say("mail.ADDRESS_KNOWN.why")).action(
-                voice.say("mail.ADDRESS_KNOWN.action"), site.at("/sign-in")).next(voice.say("mail.ADDRESS_KNOWN.forgot",
-                        site.at("/password/forgot"))).next(voice.say("mail.ADDRESS_KNOWN.notYou"));
+        var letter = letter(MailKind.ADDRESS_KNOWN, voice).paragraph(voice.say("mail.ADDRESS_KNOWN.why"))
+            .action(voice.say("mail.ADDRESS_KNOWN.action"), site.at("/sign-in"))
+            .next(voice.say("mail.ADDRESS_KNOWN.forgot", site.at("/password/forgot")))
+            .next(voice.say("mail.ADDRESS_KNOWN.notYou"));
         return new Draft(MailKind.ADDRESS_KNOWN, key(MailKind.ADDRESS_KNOWN, event, ""), null, event.email(), "",
                 letter.build(), null, event.at().plus(VERIFY_WITHIN));
     }
 
     private Draft reset(PasswordResetRequested event, Voice voice) {
         var until = event.at().plus(RESET_WITHIN);
-        var letter = letter(MailKind.RESET_PASSWORD, voice).paragraph(voice.say("mail.RESET_PASSWORD.why")).action(
-                voice.say("mail.RESET_PASSWORD.action"), link("/password/reset", event.token())).next(voice.say(
-                        "mail.linkUntil", voice.moment(until))).next(voice.say("mail.RESET_PASSWORD.notYou"));
+        var letter = letter(MailKind.RESET_PASSWORD, voice).paragraph(voice.say("mail.RESET_PASSWORD.why"))
+            .action(voice.say("mail.RESET_PASSWORD.action"), link("/password/reset", event.token()))
+            .next(voice.say("mail.linkUntil", voice.moment(until)))
+            .next(voice.say("mail.RESET_PASSWORD.notYou"));
         return new Draft(MailKind.RESET_PASSWORD, key(MailKind.RESET_PASSWORD, event, event.token()), null,
                 event.email(), "", letter.build(), null, until);
     }
 
     private Draft changed(PasswordChanged event, Person person, Voice voice) {
-        var letter = letter(MailKind.PASSWORD_CHANGED, voice).greeting(voice.say("mail.greeting", Voice.name(
-                person))).paragraph(voice.say("mail.PASSWORD_CHANGED.when", voice.moment(event.at()))).action(voice.say(
-                        "mail.PASSWORD_CHANGED.action"), site.at("/password/forgot")).next(voice.say(
-                                "mail.PASSWORD_CHANGED.notYou"));
+        var letter = letter(MailKind.PASSWORD_CHANGED, voice).greeting(voice.say("mail.greeting", Voice.name(person)))
+            .paragraph(voice.say("mail.PASSWORD_CHANGED.when", voice.moment(event.at())))
+            .action(voice.say("mail.PASSWORD_CHANGED.action"), site.at("/password/forgot"))
+            .next(voice.say("mail.PASSWORD_CHANGED.notYou"));
         return new Draft(MailKind.PASSWORD_CHANGED, key(MailKind.PASSWORD_CHANGED, event, ""), null, person.email(),
                 person.name(), letter.build(), null, null);
     }
 
     private static Letter.Builder letter(MailKind kind, Voice voice) {
-        return Letter.to(voice.locale()).subject(voice.say("mail." + kind + ".subject")).opening(voice.say("mail."
-                + kind + ".opening")).small(voice.say("mail.small.account"));
+        return Letter.to(voice.locale())
+            .subject(voice.say("mail." + kind + ".subject"))
+            .opening(voice.say("mail." + kind + ".opening"))
+            .small(voice.say("mail.small.account"));
     }
 
     /** One mail a token; the token itself is not kept in a column that is never wiped. */
     private static String key(MailKind kind, AccountEvent event, String token) {
-        return kind + "/" + event.account().value() + "/" + (token.isEmpty()
-                ? instant(event.at())
-                : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)));
+        return kind + "/" + event.account().value() + "/"
+                + (token.isEmpty()
+                        ? instant(event.at())
+                        : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String instant(Instant at) {

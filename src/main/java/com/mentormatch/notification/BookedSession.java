@@ -75,17 +75,18 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         /** The first sentence of the booking's page; its deadline in words that stay true when read later. */
         String headline(String standing, Instant deadline) {
-            return say("booking.headline." + standing + "." + role(), otherName(), deadline == null
-                    ? ""
-                    : voice.moment(deadline), price());
+            return say("booking.headline." + standing + "." + role(), otherName(),
+                    deadline == null ? "" : voice.moment(deadline), price());
         }
 
         Letter.Builder letter(MailKind kind, String state, String opening) {
             var offer = Voice.isolated(PlainText.line(booking.offerTitle(), 80));
-            return Letter.to(voice.locale()).subject(say("mail." + kind + ".subject." + role(), otherName(),
-                    voice.start(booking.time()), offer)).state(state, say("mail." + kind + ".state")).greeting(say(
-                            "mail.greeting", Voice.name(voice.reader()))).opening(opening).small(say(
-                                    "mail.small.booking", voice.times().city(voice.reader().zone())));
+            return Letter.to(voice.locale())
+                .subject(say("mail." + kind + ".subject." + role(), otherName(), voice.start(booking.time()), offer))
+                .state(state, say("mail." + kind + ".state"))
+                .greeting(say("mail.greeting", Voice.name(voice.reader())))
+                .opening(opening)
+                .small(say("mail.small.booking", voice.times().city(voice.reader().zone())));
         }
 
         /** When on both clocks, what, with whom, about what, for how much. */
@@ -97,9 +98,12 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
         /** The same without the price. */
         void session(Letter.Builder letter) {
             when(letter);
-            letter.fact(say("mail.fact.session"), say("mail.fact.session.value", PlainText.line(booking.offerTitle(),
-                    120), voice.length(booking.time()))).fact(say(isMentor ? "mail.fact.mentee" : "mail.fact.mentor"),
-                            otherName()).fact(say("mail.fact.topic"), PlainText.line(booking.topic(), 120));
+            letter
+                .fact(say("mail.fact.session"),
+                        say("mail.fact.session.value", PlainText.line(booking.offerTitle(), 120),
+                                voice.length(booking.time())))
+                .fact(say(isMentor ? "mail.fact.mentee" : "mail.fact.mentor"), otherName())
+                .fact(say("mail.fact.topic"), PlainText.line(booking.topic(), 120));
         }
 
         /** Where it was agreed first, then the clock of whoever is elsewhere. */

@@ -33,8 +33,9 @@ class BookedSessions {
     BookedSession of(BookingId id, Instant now) {
         var booking = bookings.of(id, now).orElseThrow();
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
-        var slug = Optional.ofNullable(mentors.summaries(List.of(booking.mentor())).get(booking.mentor())).map(
-                MentorSummary::slug).orElse(null);
+        var slug = Optional.ofNullable(mentors.summaries(List.of(booking.mentor())).get(booking.mentor()))
+            .map(MentorSummary::slug)
+            .orElse(null);
         return new BookedSession(booking, both.get(booking.mentor()), both.get(booking.mentee()), slug, voices, site);
     }
 }

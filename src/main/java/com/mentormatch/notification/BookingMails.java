@@ -68,28 +68,30 @@ class BookingMails {
         var booking = session.booking();
         var deadline = booking.deadline();
         var toMentor = session.toMentor();
-        var mentorLetter = toMentor.letter(REQUEST_RECEIVED, "wait", toMentor.headline("requested", deadline)).quote(
-                toMentor.say("mail.wrote", toMentor.otherName()), PlainText.block(booking.message(), 2000)).action(
-                        toMentor.say("mail.REQUEST_RECEIVED.action"), toMentor.page());
+        var mentorLetter = toMentor.letter(REQUEST_RECEIVED, "wait", toMentor.headline("requested", deadline))
+            .quote(toMentor.say("mail.wrote", toMentor.otherName()), PlainText.block(booking.message(), 2000))
+            .action(toMentor.say("mail.REQUEST_RECEIVED.action"), toMentor.page());
         toMentor.facts(mentorLetter);
-        mentorLetter.next(booking.price().isFree()
-                ? toMentor.say("mail.REQUEST_RECEIVED.accept.free")
-                : toMentor.say("mail.REQUEST_RECEIVED.accept.paid", toMentor.price(), toMentor.otherName())).next(
-                        toMentor.say("mail.REQUEST_RECEIVED.decline", toMentor.otherName())).next(toMentor.say(
-                                "mail.REQUEST_RECEIVED.silence", toMentor.voice().moment(deadline)));
+        mentorLetter
+            .next(booking.price().isFree()
+                    ? toMentor.say("mail.REQUEST_RECEIVED.accept.free")
+                    : toMentor.say("mail.REQUEST_RECEIVED.accept.paid", toMentor.price(), toMentor.otherName()))
+            .next(toMentor.say("mail.REQUEST_RECEIVED.decline", toMentor.otherName()))
+            .next(toMentor.say("mail.REQUEST_RECEIVED.silence", toMentor.voice().moment(deadline)));
         stage(toMentor, REQUEST_RECEIVED, mentorLetter, null, deadline, event.at());
 
         var toMentee = session.toMentee();
-        var menteeLetter = toMentee.letter(REQUEST_SENT, "wait", toMentee.headline("requested", deadline)).action(
-                toMentee.say("mail.REQUEST_SENT.action"), toMentee.page());
+        var menteeLetter = toMentee.letter(REQUEST_SENT, "wait", toMentee.headline("requested", deadline))
+            .action(toMentee.say("mail.REQUEST_SENT.action"), toMentee.page());
         toMentee.facts(menteeLetter);
         if (!booking.price().isFree()) {
             menteeLetter.next(toMentee.say("mail.REQUEST_SENT.authorised", toMentee.price(), toMentee.otherName()));
         }
-        menteeLetter.next(toMentee.say(booking.price().isFree()
-                ? "mail.REQUEST_SENT.silence.free"
-                : "mail.REQUEST_SENT.silence.paid", toMentee.otherName(), toMentee.voice().moment(deadline))).next(
-                        toMentee.say("mail.REQUEST_SENT.withdraw"));
+        menteeLetter
+            .next(toMentee.say(
+                    booking.price().isFree() ? "mail.REQUEST_SENT.silence.free" : "mail.REQUEST_SENT.silence.paid",
+                    toMentee.otherName(), toMentee.voice().moment(deadline)))
+            .next(toMentee.say("mail.REQUEST_SENT.withdraw"));
         stage(toMentee, REQUEST_SENT, menteeLetter, null, deadline, event.at());
     }
 
@@ -100,11 +102,11 @@ class BookingMails {
         var invitation = invitations.request(booking, session.mentor(), session.mentee(), booking.sequence(),
                 event.at());
         for (var side : List.of(session.toMentee(), session.toMentor())) {
-            var letter = side.letter(CONFIRMED, "good", side.headline("confirmed", null)).action(side.say(
-                    "mail.CONFIRMED.action"), side.page());
-            letter.paragraph(side.say("mail.CONFIRMED." + (booking.confirmation() == Confirmation.REQUEST
-                    ? "accepted."
-                    : "booked.") + side.role(), side.otherName()));
+            var letter = side.letter(CONFIRMED, "good", side.headline("confirmed", null))
+                .action(side.say("mail.CONFIRMED.action"), side.page());
+            letter.paragraph(side.say("mail.CONFIRMED."
+                    + (booking.confirmation() == Confirmation.REQUEST ? "accepted." : "booked.") + side.role(),
+                    side.otherName()));
             side.facts(letter);
             if (side.isMentor()) {
                 letter.quote(side.say("mail.wrote", side.otherName()), PlainText.block(booking.message(), 2000));
@@ -121,9 +123,9 @@ class BookingMails {
     private void declined(Declined event) {
         outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
         var side = sessions.of(event.booking(), event.at()).toMentee();
-        var letter = side.letter(DECLINED, "info", side.headline("declined", null)).quote(side.say("mail.wrote",
-                side.otherName()), PlainText.block(event.reason(), 500)).action(side.say("mail.otherTimes",
-                        side.otherName()), side.profile());
+        var letter = side.letter(DECLINED, "info", side.headline("declined", null))
+            .quote(side.say("mail.wrote", side.otherName()), PlainText.block(event.reason(), 500))
+            .action(side.say("mail.otherTimes", side.otherName()), side.profile());
         side.facts(letter);
         released(letter, side);
         letter.next(side.say("mail.DECLINED.next", side.otherName()));
@@ -139,9 +141,9 @@ class BookingMails {
         }
         var toMentee = session.toMentee();
         var kind = event.unpaid() ? HOLD_EXPIRED : REQUEST_EXPIRED;
-        var letter = toMentee.letter(kind, "info", toMentee.headline("expired", null)).paragraph(toMentee.say("mail."
-                + kind + ".mentee", toMentee.otherName())).action(toMentee.say("mail.otherTimes", toMentee.otherName()),
-                        toMentee.profile());
+        var letter = toMentee.letter(kind, "info", toMentee.headline("expired", null))
+            .paragraph(toMentee.say("mail." + kind + ".mentee", toMentee.otherName()))
+            .action(toMentee.say("mail.otherTimes", toMentee.otherName()), toMentee.profile());
         toMentee.facts(letter);
         if (event.unpaid()) {
             letter.next(toMentee.say("mail.HOLD_EXPIRED.late"));
@@ -152,10 +154,10 @@ class BookingMails {
         stage(toMentee, kind, letter, null, event.unpaid() ? session.booking().time().start() : null, event.at());
         if (!event.unpaid()) {
             var toMentor = session.toMentor();
-            var note = toMentor.letter(kind, "info", toMentor.headline("expired", null)).paragraph(toMentor.say(
-                    "mail.REQUEST_EXPIRED.mentor", toMentor.otherName())).action(toMentor.say(
-                            "mail.REQUEST_EXPIRED.action.mentor"), toMentor.at("/mentor/requests")).next(toMentor.say(
-                                    "mail.REQUEST_EXPIRED.next.mentor"));
+            var note = toMentor.letter(kind, "info", toMentor.headline("expired", null))
+                .paragraph(toMentor.say("mail.REQUEST_EXPIRED.mentor", toMentor.otherName()))
+                .action(toMentor.say("mail.REQUEST_EXPIRED.action.mentor"), toMentor.at("/mentor/requests"))
+                .next(toMentor.say("mail.REQUEST_EXPIRED.next.mentor"));
             toMentor.facts(note);
             stage(toMentor, kind, note, null, session.booking().time().start(), event.at());
         }
@@ -164,14 +166,14 @@ class BookingMails {
     /** The mentor had said yes, and was told that the card is being charged. */
     private void chargeFailed(BookedSession session, Instant now) {
         for (var side : List.of(session.toMentee(), session.toMentor())) {
-            var letter = side.letter(CHARGE_FAILED, "loss", side.say("mail.CHARGE_FAILED.opening." + side.role(),
-                    side.price(), side.otherName())).paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(),
-                            side.otherName())).action(side.isMentor()
-                                    ? side.say("mail.CHARGE_FAILED.action.mentor")
-                                    : side.say("mail.otherTimes", side.otherName()), side.isMentor()
-                                            ? side.page()
-                                            : side.profile()).next(side.say("mail.CHARGE_FAILED.next." + side.role(),
-                                                    side.otherName()));
+            var letter = side
+                .letter(CHARGE_FAILED, "loss",
+                        side.say("mail.CHARGE_FAILED.opening." + side.role(), side.price(), side.otherName()))
+                .paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(), side.otherName()))
+                .action(side.isMentor()
+                        ? side.say("mail.CHARGE_FAILED.action.mentor")
+                        : side.say("mail.otherTimes", side.otherName()), side.isMentor() ? side.page() : side.profile())
+                .next(side.say("mail.CHARGE_FAILED.next." + side.role(), side.otherName()));
             side.facts(letter);
             stage(side, CHARGE_FAILED, letter, null, null, now);
         }
@@ -184,8 +186,7 @@ class BookingMails {
     }
 
     private void stage(BookedSession.Side side, MailKind kind, Letter.Builder letter, Invitation invitation,
-            Instant staleAt,
-            Instant now) {
+            Instant staleAt, Instant now) {
         outbox.stage(side.draft(kind, String.valueOf(side.booking().sequence()), letter, invitation, staleAt), now);
     }
 }

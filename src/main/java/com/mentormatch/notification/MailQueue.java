@@ -83,8 +83,11 @@ class MailQueue {
             db.sql("""
                     UPDATE mail SET status = 'WAITING', claimed_until = NULL, failure = :why
                     WHERE id = :id AND status = 'SENDING' AND tries = :tries
-                    """).param("why", PlainText.line(why, 500)).param("id", Ids.bytes(mail.id())).param("tries",
-                    mail.tries()).update();
+                    """)
+                .param("why", PlainText.line(why, 500))
+                .param("id", Ids.bytes(mail.id()))
+                .param("tries", mail.tries())
+                .update();
         });
     }
 
@@ -100,24 +103,31 @@ class MailQueue {
         return db.sql("""
                 UPDATE mail SET status = 'SENDING', claimed_until = :until, tries = :tries
                 WHERE id = :id AND status IN ('WAITING', 'SENDING') AND tries = :tries - 1
-                """).param("until", Outbox.utc(now.plus(settings.lease()))).param("tries", mail.tries()).param("id",
-                Ids.bytes(mail.id())).update() == 1;
+                """)
+            .param("until", Outbox.utc(now.plus(settings.lease())))
+            .param("tries", mail.tries())
+            .param("id", Ids.bytes(mail.id()))
+            .update() == 1;
     }
 
     private void end(UUID id, MailKind kind, int tries, MailStatus status, String why, Instant now) {
         var text = kind.secret() ? ", text_part = NULL, html_part = NULL" : "";
         var guard = status == MailStatus.DROPPED ? "" : " AND status = 'SENDING' AND tries = :tries";
         db.sql("UPDATE mail SET status = :status, done_at = :now, claimed_until = NULL, failure = :why" + text
-                + " WHERE id = :id AND status IN ('WAITING', 'SENDING')" + guard).param("status", status.name()).param(
-                        "now", Outbox.utc(now)).param("why", why == null ? null : PlainText.line(why, 500)).param("id",
-                                Ids.bytes(id)).param("tries", tries).update();
+                + " WHERE id = :id AND status IN ('WAITING', 'SENDING')" + guard)
+            .param("status", status.name())
+            .param("now", Outbox.utc(now))
+            .param("why", why == null ? null : PlainText.line(why, 500))
+            .param("id", Ids.bytes(id))
+            .param("tries", tries)
+            .update();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var mail = new Mail(Ids.of(row.getBytes("id")), MailKind.valueOf(row.getString("kind")), row.getString(
-                "recipient"), row.getString("recipient_name"), row.getString("subject"), row.getString("text_part"),
-                row.getString("html_part"), row.getString("method"), row.getBytes("invitation"), instant(row,
-                        "staged_at"), row.getInt("tries") + 1);
+        var mail = new Mail(Ids.of(row.getBytes("id")), MailKind.valueOf(row.getString("kind")),
+                row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"),
+                row.getString("text_part"), row.getString("html_part"), row.getString("method"),
+                row.getBytes("invitation"), instant(row, "staged_at"), row.getInt("tries") + 1);
         return new Row(mail, instant(row, "claimed_until"), instant(row, "stale_at"));
     }
 

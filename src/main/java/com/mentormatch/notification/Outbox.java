@@ -48,17 +48,21 @@ class Outbox {
                                       html_part, method, invitation, status, staged_at, stale_at, tries)
                     VALUES (:id, :dedupKey, :kind, :booking, :recipient, :recipientName, :subject, :text, :html,
                             :method, :invitation, 'WAITING', :now, :staleAt, 0)
-                    """).param("id", Ids.bytes(id)).param("dedupKey", draft.dedupKey()).param("kind",
-                    draft.kind().name()).param("booking", bytes(draft.booking())).param("recipient",
-                            draft.recipient()).param("recipientName", PlainText.line(draft.recipientName(),
-                                    120)).param("subject", PlainText.line(letter.subject(), 200)).param("text",
-                                            text.of(letter)).param("html", html(letter)).param("method",
-                                                    invitation == null ? null : invitation.method()).param(
-                                                            "invitation", invitation == null
-                                                                    ? null
-                                                                    : invitation.ics()).param(
-                                                                            "now", utc(now)).param("staleAt", utc(
-                                                                                    draft.staleAt())).update();
+                    """)
+                .param("id", Ids.bytes(id))
+                .param("dedupKey", draft.dedupKey())
+                .param("kind", draft.kind().name())
+                .param("booking", bytes(draft.booking()))
+                .param("recipient", draft.recipient())
+                .param("recipientName", PlainText.line(draft.recipientName(), 120))
+                .param("subject", PlainText.line(letter.subject(), 200))
+                .param("text", text.of(letter))
+                .param("html", html(letter))
+                .param("method", invitation == null ? null : invitation.method())
+                .param("invitation", invitation == null ? null : invitation.ics())
+                .param("now", utc(now))
+                .param("staleAt", utc(draft.staleAt()))
+                .update();
         } catch (DuplicateKeyException alreadyStaged) {
             return;
         }
@@ -71,8 +75,11 @@ class Outbox {
         db.sql("""
                 UPDATE mail SET status = 'DROPPED', done_at = :now
                 WHERE booking_id = :booking AND status = 'WAITING' AND kind IN (:kinds)
-                """).param("now", utc(now)).param("booking", bytes(booking)).param("kinds", kinds.stream().map(
-                Enum::name).toList()).update();
+                """)
+            .param("now", utc(now))
+            .param("booking", bytes(booking))
+            .param("kinds", kinds.stream().map(Enum::name).toList())
+            .update();
     }
 
     private String html(Letter letter) {

@@ -48,15 +48,16 @@ class PaymentMails {
     private void receipt(Paid event) {
         var side = sessions.of(event.booking(), event.at()).toMentee();
         var amount = side.voice().money(event.amount());
-        var letter = side.letter(RECEIPT, "good", side.say("mail.RECEIPT.opening", amount, Voice.isolated(
-                PlainText.line(side.booking().offerTitle(), 80)), side.otherName())).fact(side.say("mail.fact.paid"),
-                        amount,
-                        event.card() == null ? null : PlainText.line(event.card(), 60)).fact(side.say(
-                                "mail.fact.paidOn"),
-                                side.voice().date(event.at()));
+        var letter = side
+            .letter(RECEIPT, "good",
+                    side.say("mail.RECEIPT.opening", amount,
+                            Voice.isolated(PlainText.line(side.booking().offerTitle(), 80)), side.otherName()))
+            .fact(side.say("mail.fact.paid"), amount, event.card() == null ? null : PlainText.line(event.card(), 60))
+            .fact(side.say("mail.fact.paidOn"), side.voice().date(event.at()));
         side.session(letter);
-        letter.fact(side.say("mail.fact.reference"), event.payment().value().toString()).action(side.say(
-                "mail.RECEIPT.action"), side.page()).next(side.say("mail.RECEIPT.keep"));
+        letter.fact(side.say("mail.fact.reference"), event.payment().value().toString())
+            .action(side.say("mail.RECEIPT.action"), side.page())
+            .next(side.say("mail.RECEIPT.keep"));
         stage(event, side, RECEIPT, letter);
     }
 
@@ -64,9 +65,10 @@ class PaymentMails {
         outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
         var side = sessions.of(event.booking(), event.at()).toMentee();
         var amount = side.voice().money(event.amount());
-        var letter = side.letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount)).paragraph(side.say(
-                "mail.REFUNDED.why." + how, side.otherName())).action(side.say("mail.otherTimes", side.otherName()),
-                        side.profile()).next(side.say("mail.REFUNDED.next." + how, amount));
+        var letter = side.letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount))
+            .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
+            .action(side.say("mail.otherTimes", side.otherName()), side.profile())
+            .next(side.say("mail.REFUNDED.next." + how, amount));
         if (event instanceof Voided) {
             letter.state("info", side.say("mail.REFUNDED.state.voided"));
         }

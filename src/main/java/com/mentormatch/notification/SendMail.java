@@ -122,15 +122,16 @@ class SendMail {
     /** 5xx to the recipient, other than for a policy (5.7.x), which is about us. */
     private static boolean unknownAddress(MailException failure) {
         var refusals = refusals(failure);
-        return refusals.stream().anyMatch(refusal -> refusal.getInvalidAddresses() != null
-                && refusal.getInvalidAddresses().length > 0) && refusals.stream().noneMatch(refusal -> String.valueOf(
-                        refusal.getMessage()).matches("(?s)5\\d\\d[ -]5\\.7\\..*"));
+        return refusals.stream()
+            .anyMatch(refusal -> refusal.getInvalidAddresses() != null && refusal.getInvalidAddresses().length > 0)
+                && refusals.stream()
+                    .noneMatch(refusal -> String.valueOf(refusal.getMessage()).matches("(?s)5\\d\\d[ -]5\\.7\\..*"));
     }
 
     /** A reply of 5xx is final; 4xx says "not now", and no reply at all is about the server. */
     private static boolean refused(MailException failure) {
-        return refusals(failure).stream().anyMatch(refusal -> String.valueOf(refusal.getMessage()).matches(
-                "(?s)5\\d\\d[ -].*"));
+        return refusals(failure).stream()
+            .anyMatch(refusal -> String.valueOf(refusal.getMessage()).matches("(?s)5\\d\\d[ -].*"));
     }
 
     private static List<SendFailedException> refusals(MailException failure) {

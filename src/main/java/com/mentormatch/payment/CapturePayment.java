@@ -37,14 +37,17 @@ class CapturePayment {
                 settle.settle(payment, now);
             }
         }
-        if (accepted(id, now) && payments.findByBookingOrderByAttempt(id).stream().anyMatch(
-                payment -> payment.status() == PaymentStatus.AUTHORIZED)) {
+        if (accepted(id, now) && payments.findByBookingOrderByAttempt(id)
+            .stream()
+            .anyMatch(payment -> payment.status() == PaymentStatus.AUTHORIZED)) {
             throw new IllegalStateException("The payment of booking " + id + " is still not captured");
         }
     }
 
     private boolean accepted(BookingId id, Instant now) {
-        return bookings.of(id, now).filter(booking -> !Ended.is(booking)).filter(
-                booking -> booking.accepted()).isPresent();
+        return bookings.of(id, now)
+            .filter(booking -> !Ended.is(booking))
+            .filter(booking -> booking.accepted())
+            .isPresent();
     }
 }

@@ -12,8 +12,9 @@ final class Ended {
         return switch (booking.status()) {
             case DECLINED, WITHDRAWN -> true;
             case EXPIRED -> booking.deadline() == null;
-            case AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED,
-                    RESOLVED, CANCELLED -> false;
+            case AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED,
+                    CANCELLED ->
+                false;
         };
     }
 }

@@ -55,8 +55,8 @@ class OpenCheckout implements CheckoutDesk {
         if (booking.isEmpty()) {
             return new NothingToPay();
         }
-        var payment = transactions.run(() -> payments.latest(id).orElseGet(() -> payments.save(new Payment(
-                booking.get(), 1, now))));
+        var payment = transactions
+            .run(() -> payments.latest(id).orElseGet(() -> payments.save(new Payment(booking.get(), 1, now))));
         return switch (payment.status()) {
             case PENDING -> payment.hasSession() ? resume(payment, now) : open(booking.get(), payment, now);
             case AUTHORIZED, PAID, FAILED, VOIDED, REFUND_PENDING, REFUNDED -> new NothingToPay();
@@ -83,8 +83,8 @@ class OpenCheckout implements CheckoutDesk {
 
     /** An attempt that was left lying can no longer be opened: too little of its half hour is left. */
     private Optional<Payment> next(BookingDetails booking, Payment stale, Instant now) {
-        var fresh = Duration.between(now, stale.sessionExpiresAt()).compareTo(Payment.SESSION_LASTS.minusSeconds(
-                5)) > 0;
+        var fresh = Duration.between(now, stale.sessionExpiresAt())
+            .compareTo(Payment.SESSION_LASTS.minusSeconds(5)) > 0;
         if (fresh || stale.attempt() >= ATTEMPTS) {
             return Optional.empty();
         }
@@ -115,12 +115,12 @@ class OpenCheckout implements CheckoutDesk {
         var mentee = people.find(booking.mentee()).orElseThrow();
         var mentor = people.find(booking.mentor()).orElseThrow();
         return new Till.Checkout(payment.id(), booking.id(), payment.amount(), words.title(booking, mentor, mentee),
-                words.detail(booking, mentee), mentee.email(), payment.onHold(), payment.sessionExpiresAt(), site.at(
-                        "/bookings/" + booking.id() + "/paid"), site.at("/bookings/" + booking.id()));
+                words.detail(booking, mentee), mentee.email(), payment.onHold(), payment.sessionExpiresAt(),
+                site.at("/bookings/" + booking.id() + "/paid"), site.at("/bookings/" + booking.id()));
     }
 
     private Optional<BookingDetails> payable(BookingId id, Instant now) {
-        return bookings.of(id, now).filter(booking -> booking.status() == BookingStatus.AWAITING_PAYMENT
-                && !booking.price().isFree());
+        return bookings.of(id, now)
+            .filter(booking -> booking.status() == BookingStatus.AWAITING_PAYMENT && !booking.price().isFree());
     }
 }

@@ -127,14 +127,12 @@ class Payment implements Persistable<PaymentId> {
             };
             case AUTHORIZED -> switch (snapshot.money()) {
                 case CHARGED -> moveTo(PAID, Learned.CHARGED, now);
-                case CANCELED -> wanted && !late
-                        ? moveTo(FAILED, Learned.LOST, now)
-                        : moveTo(VOIDED, Learned.RELEASED, now);
+                case CANCELED ->
+                    wanted && !late ? moveTo(FAILED, Learned.LOST, now) : moveTo(VOIDED, Learned.RELEASED, now);
                 case AUTHORIZED, NONE -> Learned.NOTHING;
             };
-            case REFUND_PENDING -> snapshot.refunded() >= amount.minor()
-                    ? moveTo(REFUNDED, Learned.REFUNDED, now)
-                    : Learned.NOTHING;
+            case REFUND_PENDING ->
+                snapshot.refunded() >= amount.minor() ? moveTo(REFUNDED, Learned.REFUNDED, now) : Learned.NOTHING;
             case PAID, FAILED, VOIDED, REFUNDED -> Learned.NOTHING;
         };
     }

@@ -16,9 +16,8 @@ public sealed interface PaymentEvent {
     Instant at();
 
     /** The card is good for it; nothing is charged yet. */
-    record Authorised(BookingId booking, PaymentId payment, Amount amount, String card, Instant at)
-            implements
-                PaymentEvent {}
+    record Authorised(BookingId booking, PaymentId payment, Amount amount, String card,
+            Instant at) implements PaymentEvent {}
 
     /**
      * Charged, and the booking has it: this is what a receipt is made of.
@@ -32,14 +31,12 @@ public sealed interface PaymentEvent {
      *
      * @param late the money had come when the time was no longer free
      */
-    record Voided(BookingId booking, PaymentId payment, Amount amount, boolean late, Instant at)
-            implements
-                PaymentEvent {}
+    record Voided(BookingId booking, PaymentId payment, Amount amount, boolean late,
+            Instant at) implements PaymentEvent {}
 
     /** Given back in full. @param late as in {@link Voided} */
-    record Refunded(BookingId booking, PaymentId payment, Amount amount, boolean late, Instant at)
-            implements
-                PaymentEvent {}
+    record Refunded(BookingId booking, PaymentId payment, Amount amount, boolean late,
+            Instant at) implements PaymentEvent {}
 
     /** The mentor said yes but the card no longer gives the money. Nothing was charged. */
     record CaptureFailed(BookingId booking, PaymentId payment, Amount amount, Instant at) implements PaymentEvent {}

@@ -41,8 +41,7 @@ public class PaymentPages {
                 : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
         return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
-                payment.map(
-                        Payment::changedAt).orElse(now), booking.agreedZone(), moving(booking, payment, now));
+                payment.map(Payment::changedAt).orElse(now), booking.agreedZone(), moving(booking, payment, now));
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
@@ -73,8 +72,8 @@ public class PaymentPages {
 
     private static boolean moving(BookingDetails booking, Optional<Payment> payment, Instant now) {
         return payment.filter(found -> switch (found.status()) {
-            case PENDING -> found.hasSession() && !found.payable(now)
-                    && booking.status() == BookingStatus.AWAITING_PAYMENT;
+            case PENDING ->
+                found.hasSession() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
             case AUTHORIZED -> booking.accepted() || Ended.is(booking);
             case REFUND_PENDING -> true;
             case PAID, FAILED, VOIDED, REFUNDED -> false;

@@ -26,14 +26,11 @@ public enum PaymentStatus {
     /** Given back in full. */
     REFUNDED;
 
-    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = new EnumMap<>(Map.of(
-            PENDING, EnumSet.of(AUTHORIZED, PAID, VOIDED),
-            AUTHORIZED, EnumSet.of(PAID, VOIDED, FAILED),
-            PAID, EnumSet.of(REFUND_PENDING),
-            REFUND_PENDING, EnumSet.of(REFUNDED),
-            FAILED, EnumSet.noneOf(PaymentStatus.class),
-            VOIDED, EnumSet.noneOf(PaymentStatus.class),
-            REFUNDED, EnumSet.noneOf(PaymentStatus.class)));
+    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = new EnumMap<>(
+            Map.of(PENDING, EnumSet.of(AUTHORIZED, PAID, VOIDED), AUTHORIZED, EnumSet.of(PAID, VOIDED, FAILED), PAID,
+                    EnumSet.of(REFUND_PENDING), REFUND_PENDING, EnumSet.of(REFUNDED), FAILED,
+                    EnumSet.noneOf(PaymentStatus.class), VOIDED, EnumSet.noneOf(PaymentStatus.class), REFUNDED,
+                    EnumSet.noneOf(PaymentStatus.class)));
 
     public boolean mayBecome(PaymentStatus next) {
         return NEXT.get(this).contains(next);

@@ -15,32 +15,36 @@ class PaymentTaskConfiguration {
 
     @Bean
     OneTimeTask<Void> paymentCapture(CapturePayment capture, Clock clock) {
-        return Tasks.oneTime(PaymentTasks.CAPTURE).onFailure(PaymentTasks.again()).execute((task, _) -> capture.capture(
-                BookingId.valueOf(task.getId()), clock.instant()));
+        return Tasks.oneTime(PaymentTasks.CAPTURE)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> capture.capture(BookingId.valueOf(task.getId()), clock.instant()));
     }
 
     @Bean
     OneTimeTask<Void> paymentRelease(ReleasePayment release, Clock clock) {
-        return Tasks.oneTime(PaymentTasks.RELEASE).onFailure(PaymentTasks.again()).execute((task, _) -> release.release(
-                BookingId.valueOf(task.getId()), clock.instant()));
+        return Tasks.oneTime(PaymentTasks.RELEASE)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> release.release(BookingId.valueOf(task.getId()), clock.instant()));
     }
 
     @Bean
     OneTimeTask<Void> paymentSettle(SettlePayment settle, Clock clock) {
-        return Tasks.oneTime(PaymentTasks.SETTLE).onFailure(PaymentTasks.again()).execute((task, _) -> settle.settle(
-                BookingId.valueOf(task.getId()), clock.instant()));
+        return Tasks.oneTime(PaymentTasks.SETTLE)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> settle.settle(BookingId.valueOf(task.getId()), clock.instant()));
     }
 
     @Bean
     OneTimeTask<Void> paymentNotice(WorkNotice work, Clock clock) {
-        return Tasks.oneTime(PaymentTasks.NOTICE).onFailure(PaymentTasks.again()).execute((task, _) -> work.work(
-                UUID.fromString(task.getId()), clock.instant()));
+        return Tasks.oneTime(PaymentTasks.NOTICE)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> work.work(UUID.fromString(task.getId()), clock.instant()));
     }
 
     /** Five minutes after the last time: what a lost message left is found well within a quarter of an hour. */
     @Bean
     RecurringTask<Void> paymentReconcile(Reconcile reconcile, Clock clock) {
-        return Tasks.recurring(PaymentTasks.RECONCILE, FixedDelay.of(Reconcile.PACE)).execute((_,
-                _) -> reconcile.reconcile(clock.instant()));
+        return Tasks.recurring(PaymentTasks.RECONCILE, FixedDelay.of(Reconcile.PACE))
+            .execute((_, _) -> reconcile.reconcile(clock.instant()));
     }
 }

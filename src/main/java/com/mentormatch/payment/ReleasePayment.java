@@ -47,8 +47,9 @@ class ReleasePayment {
 
     private boolean unfinished(BookingId id, Instant now) {
         var ended = Ended.is(bookings.of(id, now).orElseThrow());
-        return payments.findByBookingOrderByAttempt(id).stream().anyMatch(payment -> payment.isOpen()
-                && payment.hasSession() && (ended || payment.late()));
+        return payments.findByBookingOrderByAttempt(id)
+            .stream()
+            .anyMatch(payment -> payment.isOpen() && payment.hasSession() && (ended || payment.late()));
     }
 
     private void letGo(Payment payment) {

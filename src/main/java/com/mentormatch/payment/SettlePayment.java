@@ -61,8 +61,10 @@ public class SettlePayment {
         if (payment.hasSession()) {
             record(payment.id(), till.look(payment.session()), now);
         } else if (payment.over(now)) {
-            transactions.run(() -> payments.lock(payment.id()).filter(Payment::isOpen).filter(
-                    open -> !open.hasSession()).ifPresent(open -> open.abandon(now)));
+            transactions.run(() -> payments.lock(payment.id())
+                .filter(Payment::isOpen)
+                .filter(open -> !open.hasSession())
+                .ifPresent(open -> open.abandon(now)));
         }
     }
 
@@ -82,8 +84,8 @@ public class SettlePayment {
                     booking.captureFailed(payment.booking(), now);
                     yield new PaymentEvent.CaptureFailed(payment.booking(), id, payment.amount(), now);
                 }
-                case REFUNDED -> new PaymentEvent.Refunded(payment.booking(), id, payment.amount(), payment.late(),
-                        now);
+                case REFUNDED ->
+                    new PaymentEvent.Refunded(payment.booking(), id, payment.amount(), payment.late(), now);
                 case NEVER_PAID, NOTHING -> null;
             };
             if (event != null) {

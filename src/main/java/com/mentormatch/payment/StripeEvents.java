@@ -40,28 +40,37 @@ class StripeEvents {
         jdbc.sql("""
                 INSERT INTO stripe_event
                   (id, event_id, type, api_version, object_id, booking_id, received_at, worked_at, outcome)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(Columns.param(id)).param(notice.event()).param(
-                notice.type()).param(notice.apiVersion()).param(notice.object()).param(notice.booking() == null
-                        ? null
-                        : Columns.param(notice.booking().value())).param(Columns.param(now)).param(outcome == null
-                                ? null
-                                : Columns.param(now)).param(outcome == null ? null : outcome.name()).update();
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            .param(Columns.param(id))
+            .param(notice.event())
+            .param(notice.type())
+            .param(notice.apiVersion())
+            .param(notice.object())
+            .param(notice.booking() == null ? null : Columns.param(notice.booking().value()))
+            .param(Columns.param(now))
+            .param(outcome == null ? null : Columns.param(now))
+            .param(outcome == null ? null : outcome.name())
+            .update();
         return id;
     }
 
     Optional<Waiting> waiting(UUID id) {
-        return jdbc.sql(
-                "SELECT event_id, type, object_id, booking_id FROM stripe_event WHERE id = ? AND outcome IS NULL").param(
-                        Columns.param(id)).query((row, _) -> {
-                            var booking = Columns.uuid(row, "booking_id");
-                            return new Waiting(row.getString("event_id"), row.getString("type"), row.getString(
-                                    "object_id"),
-                                    booking == null ? null : new BookingId(booking));
-                        }).optional();
+        return jdbc
+            .sql("SELECT event_id, type, object_id, booking_id FROM stripe_event WHERE id = ? AND outcome IS NULL")
+            .param(Columns.param(id))
+            .query((row, _) -> {
+                var booking = Columns.uuid(row, "booking_id");
+                return new Waiting(row.getString("event_id"), row.getString("type"), row.getString("object_id"),
+                        booking == null ? null : new BookingId(booking));
+            })
+            .optional();
     }
 
     void worked(UUID id, Outcome outcome, Instant now) {
-        jdbc.sql("UPDATE stripe_event SET worked_at = ?, outcome = ? WHERE id = ? AND outcome IS NULL").param(
-                Columns.param(now)).param(outcome.name()).param(Columns.param(id)).update();
+        jdbc.sql("UPDATE stripe_event SET worked_at = ?, outcome = ? WHERE id = ? AND outcome IS NULL")
+            .param(Columns.param(now))
+            .param(outcome.name())
+            .param(Columns.param(id))
+            .update();
     }
 }

@@ -31,15 +31,16 @@ class WorkNotice {
         if (notice == null) {
             return;
         }
-        var booking = Optional.ofNullable(notice.booking()).or(() -> till.bookingOf(notice.object())).filter(
-                payments::existsByBooking);
+        var booking = Optional.ofNullable(notice.booking())
+            .or(() -> till.bookingOf(notice.object()))
+            .filter(payments::existsByBooking);
         booking.ifPresent(found -> settle.settle(found, now));
         if (booking.isEmpty()) {
             log.error("Stripe's message {} ({}) is about {}, which is not known here", notice.event(), notice.type(),
                     notice.object());
         }
-        inbox.worked(id, booking.map(BookingId::value).isPresent()
-                ? StripeEvents.Outcome.SETTLED
-                : StripeEvents.Outcome.PARKED, now);
+        inbox.worked(id,
+                booking.map(BookingId::value).isPresent() ? StripeEvents.Outcome.SETTLED : StripeEvents.Outcome.PARKED,
+                now);
     }
 }

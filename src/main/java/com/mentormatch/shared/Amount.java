@@ -58,8 +58,9 @@ public record Amount(long minor, String currency) {
 
     /** That many hundredths of this amount, rounded half up to the minor unit. */
     public Amount percent(int percent) {
-        return new Amount(toMoney().multipliedBy(BigDecimal.valueOf(percent, 2),
-                RoundingMode.HALF_UP).getAmountMinorLong(), currency);
+        return new Amount(
+                toMoney().multipliedBy(BigDecimal.valueOf(percent, 2), RoundingMode.HALF_UP).getAmountMinorLong(),
+                currency);
     }
 
     public Money toMoney() {

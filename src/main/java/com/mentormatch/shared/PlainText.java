@@ -25,11 +25,16 @@ public final class PlainText {
             return "";
         }
         var clean = new StringBuilder();
-        text.replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n').codePoints().map(
-                c -> c == '\n' ? lines ? c : ' ' : c == '\t' ? ' ' : c).map(
-                        c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c).filter(
-                                c -> c == '\n' || !Character.isISOControl(c) && !turnsDirection(c)).limit(
-                                        most + 1L).forEach(clean::appendCodePoint);
+        text.replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .replace('\u2028', '\n')
+            .replace('\u2029', '\n')
+            .codePoints()
+            .map(c -> c == '\n' ? lines ? c : ' ' : c == '\t' ? ' ' : c)
+            .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+            .filter(c -> c == '\n' || !Character.isISOControl(c) && !turnsDirection(c))
+            .limit(most + 1L)
+            .forEach(clean::appendCodePoint);
         if (clean.codePointCount(0, clean.length()) > most) {
             clean.setLength(clean.offsetByCodePoints(0, Math.max(0, most - 1)));
             clean.append('…');

@@ -63,8 +63,9 @@ public class TimeWords {
 
     /** From–to on the reader's clock: "Thu 12 March, 13:00–14:00 your time (New York)". */
     public String yours(TimeSpan time, ZoneId reader, Locale locale) {
-        return text("time.yoursIn", locale, day(time.start(), reader, locale) + ", "
-                + clocks(time.start(), time.end(), reader, locale), city(reader));
+        return text("time.yoursIn", locale,
+                day(time.start(), reader, locale) + ", " + clocks(time.start(), time.end(), reader, locale),
+                city(reader));
     }
 
     /** A moment in one zone: "Thu 12 March, 18:00 in Berlin". For what is read later than it is written, like a mail. */
@@ -165,7 +166,6 @@ public class TimeWords {
     private static String offset(ZoneOffset offset) {
         return offset.equals(ZoneOffset.UTC)
                 ? "UTC"
-                : "UTC" + offset.getId().replaceFirst("^([+-])0", "$1").replace(
-                        ":00", "");
+                : "UTC" + offset.getId().replaceFirst("^([+-])0", "$1").replace(":00", "");
     }
 }

@@ -31,8 +31,13 @@ public class Transactions {
     private static final Set<Integer> GIVEN_UP = Set.of(1213, 1205, 3101, 1180, 1020, DUPLICATE_KEY);
 
     private final TransactionTemplate template;
-    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder().maxRetries(5).delay(Duration.ofMillis(
-            15)).jitter(Duration.ofMillis(15)).multiplier(2).predicate(Transactions::givenUp).build());
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+        .maxRetries(5)
+        .delay(Duration.ofMillis(15))
+        .jitter(Duration.ofMillis(15))
+        .multiplier(2)
+        .predicate(Transactions::givenUp)
+        .build());
 
     Transactions(PlatformTransactionManager manager) {
         this.template = new TransactionTemplate(manager);

@@ -26,32 +26,33 @@ public final class Zones {
     private static final Set<String> AREAS = Set.of("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic",
             "Australia", "Europe", "Indian", "Pacific");
 
-    private static final List<String> ALL = ZoneId.getAvailableZoneIds().stream().filter(
-            Zones::isPlace).sorted().toList();
+    private static final List<String> ALL = ZoneId.getAvailableZoneIds()
+        .stream()
+        .filter(Zones::isPlace)
+        .sorted()
+        .toList();
 
     private static final Map<String, List<String>> ABBREVIATIONS = Map.ofEntries(
             Map.entry("EST", List.of("America/New_York", "America/Panama", "Australia/Sydney")),
-            Map.entry("EDT", List.of("America/New_York")), Map.entry("CST", List.of("America/Chicago",
-                    "Asia/Shanghai")),
-            Map.entry("CDT", List.of("America/Chicago")), Map.entry("MST", List.of("America/Denver",
-                    "America/Phoenix")),
-            Map.entry("MDT", List.of("America/Denver")), Map.entry("PST", List.of("America/Los_Angeles",
-                    "Asia/Manila")),
-            Map.entry("PDT", List.of("America/Los_Angeles")), Map.entry("IST",
-                    List.of("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem")),
+            Map.entry("EDT", List.of("America/New_York")),
+            Map.entry("CST", List.of("America/Chicago", "Asia/Shanghai")), Map.entry("CDT", List.of("America/Chicago")),
+            Map.entry("MST", List.of("America/Denver", "America/Phoenix")), Map.entry("MDT", List.of("America/Denver")),
+            Map.entry("PST", List.of("America/Los_Angeles", "Asia/Manila")),
+            Map.entry("PDT", List.of("America/Los_Angeles")),
+            Map.entry("IST", List.of("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem")),
             Map.entry("WAT", List.of("Africa/Lagos", "Africa/Kinshasa")), Map.entry("CAT", List.of("Africa/Maputo")),
             Map.entry("EAT", List.of("Africa/Nairobi")), Map.entry("SAST", List.of("Africa/Johannesburg")),
-            Map.entry("GMT", List.of("Europe/London", "Africa/Abidjan")), Map.entry("BST",
-                    List.of("Europe/London", "Asia/Dhaka")),
-            Map.entry("WET", List.of("Europe/Lisbon")), Map.entry("CET", List.of("Europe/Berlin", "Europe/Paris")),
-            Map.entry("CEST", List.of("Europe/Berlin", "Europe/Paris")), Map.entry("EET",
-                    List.of("Europe/Athens", "Europe/Helsinki", "Africa/Cairo")),
+            Map.entry("GMT", List.of("Europe/London", "Africa/Abidjan")),
+            Map.entry("BST", List.of("Europe/London", "Asia/Dhaka")), Map.entry("WET", List.of("Europe/Lisbon")),
+            Map.entry("CET", List.of("Europe/Berlin", "Europe/Paris")),
+            Map.entry("CEST", List.of("Europe/Berlin", "Europe/Paris")),
+            Map.entry("EET", List.of("Europe/Athens", "Europe/Helsinki", "Africa/Cairo")),
             Map.entry("MSK", List.of("Europe/Moscow")), Map.entry("JST", List.of("Asia/Tokyo")),
             Map.entry("KST", List.of("Asia/Seoul")), Map.entry("HKT", List.of("Asia/Hong_Kong")),
-            Map.entry("SGT", List.of("Asia/Singapore")), Map.entry("AEST", List.of("Australia/Sydney",
-                    "Australia/Brisbane")),
-            Map.entry("AEDT", List.of("Australia/Sydney")), Map.entry("ACST", List.of("Australia/Adelaide",
-                    "Australia/Darwin")),
+            Map.entry("SGT", List.of("Asia/Singapore")),
+            Map.entry("AEST", List.of("Australia/Sydney", "Australia/Brisbane")),
+            Map.entry("AEDT", List.of("Australia/Sydney")),
+            Map.entry("ACST", List.of("Australia/Adelaide", "Australia/Darwin")),
             Map.entry("AWST", List.of("Australia/Perth")), Map.entry("NZST", List.of("Pacific/Auckland")),
             Map.entry("NZDT", List.of("Pacific/Auckland")), Map.entry("HST", List.of("Pacific/Honolulu")),
             Map.entry("AKST", List.of("America/Anchorage")), Map.entry("BRT", List.of("America/Sao_Paulo")),
@@ -93,8 +94,10 @@ public final class Zones {
             if (offset instanceof ZoneOffset fixed) {
                 var zones = new TreeSet<String>();
                 for (var zone : ALL) {
-                    if (ZoneId.of(zone).getRules().getStandardOffset(Instant.EPOCH.plusSeconds(1_750_000_000L)).equals(
-                            fixed)) {
+                    if (ZoneId.of(zone)
+                        .getRules()
+                        .getStandardOffset(Instant.EPOCH.plusSeconds(1_750_000_000L))
+                        .equals(fixed)) {
                         zones.add(zone);
                     }
                 }

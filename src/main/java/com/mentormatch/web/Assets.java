@@ -78,10 +78,11 @@ public class Assets {
     }
 
     private String stylesheets(List<String> files) {
-        return files.stream().filter(file -> file.startsWith("css/") && file.endsWith(".css")).sorted(
-                Comparator.comparing((String file) -> !file.equals(FIRST)).thenComparing(file -> file)).map(
-                        file -> "<link rel=\"stylesheet\" href=\"" + url(file) + "\">").collect(Collectors.joining(
-                                "\n"));
+        return files.stream()
+            .filter(file -> file.startsWith("css/") && file.endsWith(".css"))
+            .sorted(Comparator.comparing((String file) -> !file.equals(FIRST)).thenComparing(file -> file))
+            .map(file -> "<link rel=\"stylesheet\" href=\"" + url(file) + "\">")
+            .collect(Collectors.joining("\n"));
     }
 
     private static String pathOf(URI file) {

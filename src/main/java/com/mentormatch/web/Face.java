@@ -23,7 +23,11 @@ public record Face(String letters, int tone, int turn) {
     }
 
     private static String initial(String word) {
-        return word.codePoints().filter(Character::isLetterOrDigit).limit(1).collect(StringBuilder::new,
-                StringBuilder::appendCodePoint, StringBuilder::append).toString().toUpperCase(Locale.ROOT);
+        return word.codePoints()
+            .filter(Character::isLetterOrDigit)
+            .limit(1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .toUpperCase(Locale.ROOT);
     }
 }

@@ -24,10 +24,12 @@ class UnreadableForms implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof RequestMappingHandlerAdapter adapter && adapter.getArgumentResolvers() != null) {
-            adapter.setArgumentResolvers(adapter.getArgumentResolvers().stream().map(
-                    resolver -> resolver instanceof ServletModelAttributeMethodProcessor forms
-                            ? new Readable(forms)
-                            : resolver).toList());
+            adapter.setArgumentResolvers(adapter.getArgumentResolvers()
+                .stream()
+                .map(resolver -> resolver instanceof ServletModelAttributeMethodProcessor forms
+                        ? new Readable(forms)
+                        : resolver)
+                .toList());
         }
         return bean;
     }
@@ -43,8 +45,11 @@ class UnreadableForms implements BeanPostProcessor {
         public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer page,
                 NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
             var form = forms.resolveArgument(parameter, page, request, binders);
-            if (page != null && page.getModel().get(BindingResult.MODEL_KEY_PREFIX + ModelFactory.getNameForParameter(
-                    parameter)) instanceof BindingResult errors && errors.hasErrors() && errors.getTarget() == null) {
+            if (page != null
+                    && page.getModel()
+                        .get(BindingResult.MODEL_KEY_PREFIX
+                                + ModelFactory.getNameForParameter(parameter)) instanceof BindingResult errors
+                    && errors.hasErrors() && errors.getTarget() == null) {
                 throw new BindException(errors);
             }
             return form;

@@ -38,8 +38,12 @@ class ViewerZones implements HandlerMethodArgumentResolver {
 
     /** Readable by the page's script, which sets it from the browser's own zone where there is none yet. */
     static ResponseCookie cookie(ZoneId zone, boolean secure) {
-        return ResponseCookie.from(NAME, zone.getId()).path("/").maxAge(Duration.ofDays(365)).sameSite("Lax").secure(
-                secure).build();
+        return ResponseCookie.from(NAME, zone.getId())
+            .path("/")
+            .maxAge(Duration.ofDays(365))
+            .sameSite("Lax")
+            .secure(secure)
+            .build();
     }
 
     @Override

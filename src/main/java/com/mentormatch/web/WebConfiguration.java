@@ -42,14 +42,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler(assets.base() + "**").addResourceLocations(STATIC,
-                assets.htmxFolder()).setCacheControl(CacheControl.maxAge(Duration.ofDays(
-                        365)).cachePublic().immutable());
-        registry.addResourceHandler(Assets.PATH + "**").addResourceLocations(STATIC,
-                assets.htmxFolder()).setCacheControl(CacheControl.noCache()).resourceChain(false).addResolver(
-                        new AnyVersion());
-        registry.addResourceHandler("/favicon.ico").addResourceLocations(STATIC).setCacheControl(CacheControl.maxAge(
-                Duration.ofDays(1)).cachePublic());
+        registry.addResourceHandler(assets.base() + "**")
+            .addResourceLocations(STATIC, assets.htmxFolder())
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler(Assets.PATH + "**")
+            .addResourceLocations(STATIC, assets.htmxFolder())
+            .setCacheControl(CacheControl.noCache())
+            .resourceChain(false)
+            .addResolver(new AnyVersion());
+        registry.addResourceHandler("/favicon.ico")
+            .addResourceLocations(STATIC)
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     }
 
     @Override

@@ -32,17 +32,17 @@ class ZoneController {
     }
 
     @PostMapping
-    Object change(@RequestParam(defaultValue = "") String zone,
-            @RequestParam(required = false) @Nullable String back,
+    Object change(@RequestParam(defaultValue = "") String zone, @RequestParam(required = false) @Nullable String back,
             @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String from, Model model,
             HttpServletRequest request) {
         if ("cross-site".equals(from)) {
             throw new Forbidden(WebReason.OTHER_SITE);
         }
         return switch (Zones.check(zone)) {
-            case Zones.Valid(var valid) -> ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.SET_COOKIE,
-                    ViewerZones.cookie(valid, request.isSecure()).toString()).header(HttpHeaders.LOCATION, LocalPath.or(
-                            back, "/")).build();
+            case Zones.Valid(var valid) -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, ViewerZones.cookie(valid, request.isSecure()).toString())
+                .header(HttpHeaders.LOCATION, LocalPath.or(back, "/"))
+                .build();
             case Zones.Unknown(var meant) -> {
                 fill(model, back, zone, meant, true);
                 yield new ModelAndView("zone/show", model.asMap(), HttpStatusCode.valueOf(422));
@@ -50,8 +50,7 @@ class ZoneController {
         };
     }
 
-    private static void fill(Model model, @Nullable String back, String wanted, List<String> meant,
-            boolean refused) {
+    private static void fill(Model model, @Nullable String back, String wanted, List<String> meant, boolean refused) {
         model.addAttribute("back", LocalPath.or(back, "/"));
         model.addAttribute("wanted", wanted);
         model.addAttribute("meant", meant);

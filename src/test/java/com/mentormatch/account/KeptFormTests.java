@@ -45,8 +45,8 @@ class KeptFormTests {
                 "password", "not to be kept");
         assertThat(signedOut.statusCode()).isEqualTo(401);
         assertThat(signedOut.headers().firstValue("HX-Retarget")).hasValue("body");
-        assertThat(signedOut.body()).contains("What you wrote is kept",
-                "Jo &quot;the&quot; &lt;Second&gt;").doesNotContain("not to be kept");
+        assertThat(signedOut.body()).contains("What you wrote is kept", "Jo &quot;the&quot; &lt;Second&gt;")
+            .doesNotContain("not to be kept");
 
         var wrong = post("/sign-in", signedOut, "email", mentee.email(), "password", "wrong words", "keptPath",
                 "/account", "kept.name", "Jo <Second>", "kept.zone", "Asia/Tokyo", "kept.language", "en");
@@ -57,8 +57,8 @@ class KeptFormTests {
                 "kept.name", "Jo <Second>", "kept.zone", "Asia/Tokyo", "kept.language", "en");
         assertThat(right.statusCode()).isEqualTo(200);
         assertThat(right.body()).contains("action=\"/account\"", "Send it now", "Jo &lt;Second&gt;", "/sign-out");
-        assertThat(people.find(mentee.id()).orElseThrow().name()).as("nothing is sent without a click").isEqualTo(
-                "Mara Mentee");
+        assertThat(people.find(mentee.id()).orElseThrow().name()).as("nothing is sent without a click")
+            .isEqualTo("Mara Mentee");
 
         var sent = post("/account", right, "name", "Jo <Second>", "zone", "Asia/Tokyo", "language", "en");
         assertThat(sent.statusCode()).isEqualTo(303);
@@ -82,9 +82,10 @@ class KeptFormTests {
 
     @Test
     void aFileThatIsFarTooLargeIsSaidToBe() throws Exception {
-        var request = HttpRequest.newBuilder(uri("/account/photo")).header("Content-Type",
-                "multipart/form-data; boundary=x").header("Accept", "text/html").POST(BodyPublishers.ofByteArray(
-                        new byte[14_000_000]));
+        var request = HttpRequest.newBuilder(uri("/account/photo"))
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .header("Accept", "text/html")
+            .POST(BodyPublishers.ofByteArray(new byte[14_000_000]));
         try {
             assertThat(browser.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(413);
         } catch (IOException hungUp) {
@@ -102,8 +103,10 @@ class KeptFormTests {
         for (var i = 0; i < fields.length; i += 2) {
             body.append('&').append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
         }
-        var request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").header("Content-Type",
-                "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body.toString()));
+        var request = HttpRequest.newBuilder(uri(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString()));
         return browser.send(request.build(), BodyHandlers.ofString());
     }
 

@@ -48,12 +48,14 @@ class PasswordTests {
         elsewhere.signIn(mentee.email(), Cast.PASSWORD);
         var browser = forgot(mentee.email());
         var token = token();
-        assertThat(browser.get("/password/reset?token=" + token)).hasStatusOk().bodyText().contains(
-                "Choose a new password");
-        assertThat(browser.post("/password/reset", "token", token, "password", "short")).hasStatus(
-                422).bodyText().contains("at least 10 characters", token);
-        assertThat(browser.post("/password/reset", "token", token, "password", NEW)).hasStatus(303).hasHeader(
-                "Location", "/home");
+        assertThat(browser.get("/password/reset?token=" + token)).hasStatusOk()
+            .bodyText()
+            .contains("Choose a new password");
+        assertThat(browser.post("/password/reset", "token", token, "password", "short")).hasStatus(422)
+            .bodyText()
+            .contains("at least 10 characters", token);
+        assertThat(browser.post("/password/reset", "token", token, "password", NEW)).hasStatus(303)
+            .hasHeader("Location", "/home");
         assertThat(browser.get("/account")).as("signed in at once").hasStatusOk();
         assertThat(elsewhere.get("/account")).hasStatus(303);
         assertThat(new Browser(mvc).signIn(mentee.email(), Cast.PASSWORD)).hasStatus(422);
@@ -131,13 +133,18 @@ class PasswordTests {
     void changingNeedsTheOldOne() {
         var mentee = cast.mentee();
         var browser = signedIn(mentee);
-        assertThat(browser.post("/account/password", "current", "wrong words", "password", NEW)).hasStatus(
-                422).bodyText().contains("not your current password").doesNotContain("wrong words", NEW);
+        assertThat(browser.post("/account/password", "current", "wrong words", "password", NEW)).hasStatus(422)
+            .bodyText()
+            .contains("not your current password")
+            .doesNotContain("wrong words", NEW);
         browser.htmx("http://localhost/account");
-        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", "password123")).hasStatus(
-                422).bodyText().startsWith("<section id=\"password-card\"").contains("first passwords anybody");
-        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", NEW)).hasStatus(
-                204).hasHeader("HX-Redirect", "/account");
+        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", "password123"))
+            .hasStatus(422)
+            .bodyText()
+            .startsWith("<section id=\"password-card\"")
+            .contains("first passwords anybody");
+        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", NEW)).hasStatus(204)
+            .hasHeader("HX-Redirect", "/account");
     }
 
     @Test
@@ -181,7 +188,9 @@ class PasswordTests {
     }
 
     private String token() {
-        return events.stream(AccountEvent.PasswordResetRequested.class).reduce((one,
-                next) -> next).orElseThrow().token();
+        return events.stream(AccountEvent.PasswordResetRequested.class)
+            .reduce((one, next) -> next)
+            .orElseThrow()
+            .token();
     }
 }

@@ -31,8 +31,8 @@ class PeopleTests {
     void findsManyAtOnce() {
         var mentee = cast.mentee();
         var mentor = cast.mentor();
-        assertThat(people.all(List.of(mentee.id(), mentor.id(), mentee.id(), AccountId.next()))).containsOnlyKeys(
-                mentee.id(), mentor.id());
+        assertThat(people.all(List.of(mentee.id(), mentor.id(), mentee.id(), AccountId.next())))
+            .containsOnlyKeys(mentee.id(), mentor.id());
         assertThat(people.all(List.of())).isEmpty();
     }
 }

@@ -68,15 +68,15 @@ class PortraitTests {
 
     @Test
     void readsALineOfPixels() throws IOException {
-        assertThat(drawn(encode(new BufferedImage(4_000, 1, BufferedImage.TYPE_INT_RGB), "png")).getWidth()).isEqualTo(
-                512);
+        assertThat(drawn(encode(new BufferedImage(4_000, 1, BufferedImage.TYPE_INT_RGB), "png")).getWidth())
+            .isEqualTo(512);
     }
 
     @Test
     void refusesWhatIsTooLargeOrMissing() {
         assertThat(portraits.draw(new byte[0])).isEqualTo(new Portraits.Refused(Refusal.PHOTO_MISSING));
-        assertThat(portraits.draw(new byte[Portraits.MOST_BYTES + 1])).isEqualTo(new Portraits.Refused(
-                Refusal.PHOTO_TOO_LARGE));
+        assertThat(portraits.draw(new byte[Portraits.MOST_BYTES + 1]))
+            .isEqualTo(new Portraits.Refused(Refusal.PHOTO_TOO_LARGE));
     }
 
     @Test
@@ -102,10 +102,9 @@ class PortraitTests {
         Arrays.fill(broken, 20, 40, (byte) 0x41);
         return Stream.of("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(),
                 "<?xml version='1.0'?><svg/>".getBytes(), "<html><script>alert(1)</script>".getBytes(),
-                "%PDF-1.7".getBytes(), "PK\3\4".getBytes(), gif,
-                broken, Arrays.copyOf(png, 30), new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[]{
-                        (byte) 0x89,
-                        'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, new byte[100]);
+                "%PDF-1.7".getBytes(), "PK\3\4".getBytes(), gif, broken, Arrays.copyOf(png, 30),
+                new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
+                new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, new byte[100]);
     }
 
     private BufferedImage drawn(byte[] upload) throws IOException {

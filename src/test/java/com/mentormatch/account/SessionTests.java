@@ -59,8 +59,9 @@ class SessionTests {
         var browser = new Browser(mvc);
         browser.signIn(mentee.email(), Cast.PASSWORD);
         var hourAgo = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
-        jdbc.sql("UPDATE SPRING_SESSION SET LAST_ACCESS_TIME = ? WHERE PRINCIPAL_NAME = ?").params(hourAgo,
-                mentee.id().toString()).update();
+        jdbc.sql("UPDATE SPRING_SESSION SET LAST_ACCESS_TIME = ? WHERE PRINCIPAL_NAME = ?")
+            .params(hourAgo, mentee.id().toString())
+            .update();
         browser.get("/account");
         var minute = lastAccess(mentee.id());
         assertThat(minute).isGreaterThan(hourAgo);
@@ -75,11 +76,12 @@ class SessionTests {
         here.signIn(mentee.email(), Cast.PASSWORD);
         elsewhere.signIn(mentee.email(), Cast.PASSWORD);
         here.get("/account");
-        assertThat(here.post("/account/password", "current", Cast.PASSWORD, "password",
-                "a new set of words")).hasStatus(303).hasHeader("Location", "/account");
+        assertThat(here.post("/account/password", "current", Cast.PASSWORD, "password", "a new set of words"))
+            .hasStatus(303)
+            .hasHeader("Location", "/account");
         assertThat(here.get("/account")).hasStatusOk().bodyText().contains("Your password is changed");
-        assertThat(elsewhere.get("/account")).hasStatus(303).hasHeader("Location",
-                "/sign-in?return=%2Faccount&ended=seen");
+        assertThat(elsewhere.get("/account")).hasStatus(303)
+            .hasHeader("Location", "/sign-in?return=%2Faccount&ended=seen");
         assertThat(new Browser(mvc).signIn(mentee.email(), Cast.PASSWORD)).hasStatus(422);
         assertThat(new Browser(mvc).signIn(mentee.email(), "a new set of words")).hasStatus(303);
     }
@@ -99,11 +101,14 @@ class SessionTests {
         var mentee = cast.mentee();
         var browser = new Browser(mvc);
         browser.signIn(mentee.email(), Cast.PASSWORD);
-        jdbc.sql("UPDATE account SET security_stamp = ? WHERE id = ?").params(Ids.bytes(Ids.next()), Ids.bytes(
-                mentee.id().value())).update();
+        jdbc.sql("UPDATE account SET security_stamp = ? WHERE id = ?")
+            .params(Ids.bytes(Ids.next()), Ids.bytes(mentee.id().value()))
+            .update();
         assertThat(browser.get("/account")).hasStatus(303);
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?").param(
-                mentee.id().toString()).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?")
+            .param(mentee.id().toString())
+            .query(Long.class)
+            .single()).isZero();
     }
 
     @Test
@@ -114,22 +119,22 @@ class SessionTests {
         browser.get("/account");
         browser.forget("session");
         browser.header("Referer", "http://localhost/bookings/new?offer=1");
-        assertThat(browser.post("/account", "name", "x")).hasStatus(303).hasHeader("Location",
-                "/sign-in?return=%2Fbookings%2Fnew%3Foffer%3D1&ended=unsent");
+        assertThat(browser.post("/account", "name", "x")).hasStatus(303)
+            .hasHeader("Location", "/sign-in?return=%2Fbookings%2Fnew%3Foffer%3D1&ended=unsent");
         assertThat(browser.get("/sign-in?return=%2Fbookings&ended=unsent")).bodyText().contains("was not saved");
     }
 
     @Test
     void whatHtmxAskedForLeadsBackToThePageAroundIt() {
         var visitor = new Browser(mvc).htmx("https://evil.example/bookings/1?tab=money");
-        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401).hasHeader("HX-Redirect",
-                "/sign-in?return=%2Fbookings%2F1%3Ftab%3Dmoney");
+        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401)
+            .hasHeader("HX-Redirect", "/sign-in?return=%2Fbookings%2F1%3Ftab%3Dmoney");
         visitor.header("HX-Current-URL", "https://evil.example//evil.example");
-        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401).hasHeader("HX-Redirect",
-                "/sign-in?return=%2Fhome");
+        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401)
+            .hasHeader("HX-Redirect", "/sign-in?return=%2Fhome");
         visitor.header("HX-Current-URL", "javascript:alert(1)");
-        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401).hasHeader("HX-Redirect",
-                "/sign-in?return=%2Fhome");
+        assertThat(visitor.get("/bookings/1/payment")).hasStatus(401)
+            .hasHeader("HX-Redirect", "/sign-in?return=%2Fhome");
     }
 
     @Test
@@ -141,19 +146,24 @@ class SessionTests {
     void expiredOnesAreSweptAway() {
         var mentee = cast.mentee();
         new Browser(mvc).signIn(mentee.email(), Cast.PASSWORD);
-        jdbc.sql("UPDATE SPRING_SESSION SET EXPIRY_TIME = 1 WHERE PRINCIPAL_NAME = ?").param(
-                mentee.id().toString()).update();
+        jdbc.sql("UPDATE SPRING_SESSION SET EXPIRY_TIME = 1 WHERE PRINCIPAL_NAME = ?")
+            .param(mentee.id().toString())
+            .update();
         jdbc.sql("""
                 INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 VALUES ('sweep-sessions', 'recurring', '2020-01-01', FALSE, 1)
                 """).update();
         tasks.runDue();
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?").param(
-                mentee.id().toString()).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?")
+            .param(mentee.id().toString())
+            .query(Long.class)
+            .single()).isZero();
     }
 
     private long lastAccess(AccountId id) {
-        return jdbc.sql("SELECT LAST_ACCESS_TIME FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?").param(
-                id.toString()).query(Long.class).single();
+        return jdbc.sql("SELECT LAST_ACCESS_TIME FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?")
+            .param(id.toString())
+            .query(Long.class)
+            .single();
     }
 }

@@ -42,10 +42,12 @@ class SettingsTests {
     void savesNameZoneAndLanguage() {
         var mentee = cast.mentee();
         var browser = signedIn(mentee);
-        assertThat(browser.post("/account", "name", "  Mara\u202E  Möller ", "zone", "Asia/Tokyo", "language",
-                "en-IE")).hasStatus(303).hasHeader("Location", "/account");
-        assertThat(browser.get("/account")).hasStatusOk().bodyText().contains("Saved.", "Mara M&ouml;ller",
-                "Asia/Tokyo");
+        assertThat(browser.post("/account", "name", "  Mara\u202E  Möller ", "zone", "Asia/Tokyo", "language", "en-IE"))
+            .hasStatus(303)
+            .hasHeader("Location", "/account");
+        assertThat(browser.get("/account")).hasStatusOk()
+            .bodyText()
+            .contains("Saved.", "Mara M&ouml;ller", "Asia/Tokyo");
         var person = people.find(mentee.id()).orElseThrow();
         assertThat(person.name()).isEqualTo("Mara Möller");
         assertThat(person.zone().getId()).isEqualTo("Asia/Tokyo");
@@ -56,11 +58,14 @@ class SettingsTests {
     @Test
     void namesTheZonesThatWereMeant() {
         var browser = signedIn(cast.mentee());
-        assertThat(browser.post("/account", "name", "Jo", "zone", "IST", "language", "en")).hasStatus(
-                422).bodyText().contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
+        assertThat(browser.post("/account", "name", "Jo", "zone", "IST", "language", "en")).hasStatus(422)
+            .bodyText()
+            .contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
         browser.htmx("http://localhost/account");
-        assertThat(browser.post("/account", "name", "", "zone", "+02:00", "language", "xx")).hasStatus(
-                422).bodyText().startsWith("<section id=\"details-card\"").contains("what to call you", "Pick one");
+        assertThat(browser.post("/account", "name", "", "zone", "+02:00", "language", "xx")).hasStatus(422)
+            .bodyText()
+            .startsWith("<section id=\"details-card\"")
+            .contains("what to call you", "Pick one");
     }
 
     @ParameterizedTest
@@ -84,22 +89,25 @@ class SettingsTests {
         browser.post("/account", "name", "Jo", "zone", "UTC", "language", "en", "role", "ADMIN", "details.role",
                 "ADMIN", "email", "other@example.com", "id", cast.admin().id().toString(), "verifiedAt", "2020-01-01",
                 "securityStamp", "x");
-        assertThat(jdbc.sql("SELECT role FROM account WHERE email = ?").param(mentee.email()).query(
-                String.class).single()).isEqualTo("MEMBER");
+        assertThat(
+                jdbc.sql("SELECT role FROM account WHERE email = ?").param(mentee.email()).query(String.class).single())
+            .isEqualTo("MEMBER");
     }
 
     @Test
     void putsAPhotoUpAndTakesItDown() throws IOException {
         var mentee = cast.mentee();
         var browser = signedIn(mentee);
-        assertThat(browser.upload("/account/photo", "photo", picture())).hasStatus(303).hasHeader("Location",
-                "/account");
+        assertThat(browser.upload("/account/photo", "photo", picture())).hasStatus(303)
+            .hasHeader("Location", "/account");
         var url = people.find(mentee.id()).orElseThrow().avatarUrl();
         assertThat(url).startsWith("/avatars/" + mentee.id() + "?v=");
         assertThat(browser.get("/account")).bodyText().contains("Your photo is up", url, "Remove the photo");
 
-        assertThat(mvc.get().uri(url)).hasStatusOk().hasHeader("Content-Type", "image/jpeg").hasHeader(
-                "X-Content-Type-Options", "nosniff").hasHeader("Cache-Control", "max-age=31536000, public, immutable");
+        assertThat(mvc.get().uri(url)).hasStatusOk()
+            .hasHeader("Content-Type", "image/jpeg")
+            .hasHeader("X-Content-Type-Options", "nosniff")
+            .hasHeader("Cache-Control", "max-age=31536000, public, immutable");
         assertThat(mvc.get().uri("/avatars/" + mentee.id())).hasStatusOk().hasHeader("Cache-Control", "no-cache");
 
         assertThat(browser.post("/account/photo/removal")).hasStatus(303);
@@ -112,13 +120,16 @@ class SettingsTests {
     @Test
     void saysWhatIsWrongWithAPhoto() {
         var browser = signedIn(cast.mentee());
-        assertThat(browser.upload("/account/photo", "photo", "<svg/>".getBytes())).hasStatus(422).bodyText().contains(
-                "not a PNG or JPEG");
-        assertThat(browser.upload("/account/photo", "photo", new byte[0])).hasStatus(422).bodyText().contains(
-                "Choose a photo first");
+        assertThat(browser.upload("/account/photo", "photo", "<svg/>".getBytes())).hasStatus(422)
+            .bodyText()
+            .contains("not a PNG or JPEG");
+        assertThat(browser.upload("/account/photo", "photo", new byte[0])).hasStatus(422)
+            .bodyText()
+            .contains("Choose a photo first");
         assertThat(browser.upload("/account/photo", "other", new byte[0])).hasStatus(422);
-        assertThat(browser.upload("/account/photo", "photo", new byte[6_000_000])).hasStatus(422).bodyText().contains(
-                "larger than 5 MB");
+        assertThat(browser.upload("/account/photo", "photo", new byte[6_000_000])).hasStatus(422)
+            .bodyText()
+            .contains("larger than 5 MB");
     }
 
     @Test
@@ -128,8 +139,8 @@ class SettingsTests {
         for (var door : new String[]{"/account", "/account/password", "/account/photo", "/account/photo/removal"}) {
             assertThat(visitor.post(door)).hasStatus(303);
         }
-        assertThat(mvc.post().uri("/account").with(cast.mentee().login())).as("without the form's token").hasStatus(
-                403);
+        assertThat(mvc.post().uri("/account").with(cast.mentee().login())).as("without the form's token")
+            .hasStatus(403);
     }
 
     private Browser signedIn(Actor actor) {

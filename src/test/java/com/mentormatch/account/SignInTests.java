@@ -41,8 +41,8 @@ class SignInTests {
     void signsInAndOut() {
         var mentee = cast.mentee();
         var browser = new Browser(mvc);
-        assertThat(browser.signIn("  " + mentee.email().toUpperCase() + " ", Cast.PASSWORD)).hasStatus(303).hasHeader(
-                "Location", "/home");
+        assertThat(browser.signIn("  " + mentee.email().toUpperCase() + " ", Cast.PASSWORD)).hasStatus(303)
+            .hasHeader("Location", "/home");
         assertThat(browser.get("/account")).hasStatusOk().bodyText().contains(mentee.email());
         assertThat(browser.get("/sign-in")).hasStatus(303).hasHeader("Location", "/home");
         browser.get("/account");
@@ -63,8 +63,10 @@ class SignInTests {
     @Test
     void takesAsLongForAnUnknownAddress() throws Exception {
         var mentee = cast.mentee();
-        var encoded = jdbc.sql("SELECT password FROM account WHERE id = ?").param(Ids.bytes(mentee.id().value())).query(
-                String.class).single();
+        var encoded = jdbc.sql("SELECT password FROM account WHERE id = ?")
+            .param(Ids.bytes(mentee.id().value()))
+            .query(String.class)
+            .single();
         var passwords = new Passwords();
         var real = passwords.encode("some words to remember");
         assertThat(encoded).startsWith("{bcrypt}");
@@ -80,10 +82,13 @@ class SignInTests {
         var browser = new Browser(mvc);
         browser.get("/sign-in");
         browser.htmx("http://localhost/sign-in");
-        assertThat(browser.post("/sign-in", "email", mentee.email(), "password", "wrong words")).hasStatus(
-                422).bodyText().contains("id=\"sign-in\"", "form-errors").doesNotContain("<html", "wrong words");
-        assertThat(browser.post("/sign-in", "email", mentee.email(), "password", Cast.PASSWORD, "back",
-                "/bookings")).hasStatus(204).hasHeader("HX-Redirect", "/bookings");
+        assertThat(browser.post("/sign-in", "email", mentee.email(), "password", "wrong words")).hasStatus(422)
+            .bodyText()
+            .contains("id=\"sign-in\"", "form-errors")
+            .doesNotContain("<html", "wrong words");
+        assertThat(browser.post("/sign-in", "email", mentee.email(), "password", Cast.PASSWORD, "back", "/bookings"))
+            .hasStatus(204)
+            .hasHeader("HX-Redirect", "/bookings");
     }
 
     @Test
@@ -114,12 +119,13 @@ class SignInTests {
         for (var i = 0; i < 10; i++) {
             assertThat(guesser.signIn(mentee.email(), "guess number " + i)).hasStatus(422);
         }
-        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).hasStatus(429).bodyText().contains(
-                "Wait a few minutes");
+        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).hasStatus(429)
+            .bodyText()
+            .contains("Wait a few minutes");
         assertThat(new Browser(mvc).from("198.51.100.7").signIn(mentee.email(), Cast.PASSWORD)).hasStatus(303);
         clock.forward(Duration.ofMinutes(2));
-        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).as("one try comes back after 90 seconds").hasStatus(
-                303);
+        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).as("one try comes back after 90 seconds")
+            .hasStatus(303);
     }
 
     @Test
@@ -142,8 +148,8 @@ class SignInTests {
 
     @Test
     void aHouseholdOfIpv6IsOnePlace() {
-        assertThat(Limits.network("2001:db8:1:2:3::4")).isEqualTo(Limits.network("2001:db8:1:2:ffff::1")).isNotEqualTo(
-                Limits.network("2001:db8:1:3::4"));
+        assertThat(Limits.network("2001:db8:1:2:3::4")).isEqualTo(Limits.network("2001:db8:1:2:ffff::1"))
+            .isNotEqualTo(Limits.network("2001:db8:1:3::4"));
     }
 
     @ParameterizedTest
@@ -157,8 +163,10 @@ class SignInTests {
     void neverLeadsAway(String spelling) {
         var browser = new Browser(mvc);
         browser.get("/sign-in");
-        assertThat(browser.post("/sign-in", "email", cast.mentee().email(), "password", Cast.PASSWORD, "back",
-                spelling)).hasStatus(303).hasHeader("Location", "/home");
+        assertThat(
+                browser.post("/sign-in", "email", cast.mentee().email(), "password", Cast.PASSWORD, "back", spelling))
+            .hasStatus(303)
+            .hasHeader("Location", "/home");
     }
 
     private String wrong(String email) throws Exception {
@@ -169,8 +177,10 @@ class SignInTests {
     }
 
     private long sessions(AccountId id) {
-        return jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?").param(id.toString()).query(
-                Long.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM SPRING_SESSION WHERE PRINCIPAL_NAME = ?")
+            .param(id.toString())
+            .query(Long.class)
+            .single();
     }
 
     private static long time(Callable<?> work) throws Exception {

@@ -50,8 +50,9 @@ class SignUpTests {
     @Test
     void signsUpVerifiesAndSignsIn() {
         var browser = new Browser(mvc).cookie("zone", "Asia/Tokyo");
-        assertThat(browser.get("/sign-up?return=/mentors/ada")).hasStatusOk().bodyText().contains(
-                "value=\"/mentors/ada\"");
+        assertThat(browser.get("/sign-up?return=/mentors/ada")).hasStatusOk()
+            .bodyText()
+            .contains("value=\"/mentors/ada\"");
         assertThat(signUp(browser, email)).hasStatusOk().bodyText().contains("Check your mail", email);
 
         assertThat(new Browser(mvc).signIn(email, WORDS)).hasStatus(422).bodyText().contains("not confirmed yet");
@@ -60,11 +61,11 @@ class SignUpTests {
         assertThat(new Browser(mvc).signIn(email, WORDS)).as("GET confirms nothing").hasStatus(422);
 
         browser.get("/verify?token=" + token());
-        assertThat(browser.post("/verify", "token", token())).hasStatus(303).hasHeader("Location",
-                "/sign-in?ended=verified&return=%2Fhome");
+        assertThat(browser.post("/verify", "token", token())).hasStatus(303)
+            .hasHeader("Location", "/sign-in?ended=verified&return=%2Fhome");
         assertThat(browser.signIn(email, WORDS)).hasStatus(303).hasHeader("Location", "/home");
-        assertThat(jdbc.sql("SELECT zone FROM account WHERE email = ?").param(email).query(
-                String.class).single()).isEqualTo("Asia/Tokyo");
+        assertThat(jdbc.sql("SELECT zone FROM account WHERE email = ?").param(email).query(String.class).single())
+            .isEqualTo("Asia/Tokyo");
     }
 
     @Test
@@ -73,8 +74,8 @@ class SignUpTests {
         browser.get("/sign-up");
         browser.post("/sign-up", "name", "Jo", "email", email, "password", WORDS, "back",
                 "/bookings/new?offer=1&start=2");
-        assertThat(browser.post("/verify", "token", token())).hasStatus(303).hasHeader("Location",
-                "/sign-in?ended=verified&return=%2Fbookings%2Fnew%3Foffer%3D1%26start%3D2");
+        assertThat(browser.post("/verify", "token", token())).hasStatus(303)
+            .hasHeader("Location", "/sign-in?ended=verified&return=%2Fbookings%2Fnew%3Foffer%3D1%26start%3D2");
     }
 
     @Test
@@ -85,8 +86,7 @@ class SignUpTests {
         var token = token();
         assertThat(browser.post("/verify", "token", token)).hasStatus(303);
         assertThat(browser.post("/verify", "token", token)).hasStatus(303);
-        assertThat(browser.post("/verify", "token", token + "x")).hasStatus(404).bodyText().contains(
-                "no longer works");
+        assertThat(browser.post("/verify", "token", token + "x")).hasStatus(404).bodyText().contains("no longer works");
         assertThat(browser.post("/verify")).hasStatus(404);
     }
 
@@ -121,12 +121,11 @@ class SignUpTests {
         browser.get("/sign-up");
         var taken = signUp(browser, owner.email().toUpperCase()).getResponse().getContentAsString();
         var fresh = signUp(browser, email).getResponse().getContentAsString();
-        assertThat(taken.replace(owner.email().toUpperCase(), "*").replaceAll("value=\"[^\"]*\"", "")).isEqualTo(
-                fresh.replace(email, "*").replaceAll("value=\"[^\"]*\"", ""));
-        assertThat(events.stream(AccountEvent.SignUpRepeated.class)).extracting(AccountEvent::account).containsExactly(
-                owner.id());
-        assertThat(new Browser(mvc).signIn(owner.email(), Cast.PASSWORD)).as("nothing changed for them").hasStatus(
-                303);
+        assertThat(taken.replace(owner.email().toUpperCase(), "*").replaceAll("value=\"[^\"]*\"", ""))
+            .isEqualTo(fresh.replace(email, "*").replaceAll("value=\"[^\"]*\"", ""));
+        assertThat(events.stream(AccountEvent.SignUpRepeated.class)).extracting(AccountEvent::account)
+            .containsExactly(owner.id());
+        assertThat(new Browser(mvc).signIn(owner.email(), Cast.PASSWORD)).as("nothing changed for them").hasStatus(303);
     }
 
     @Test
@@ -134,10 +133,10 @@ class SignUpTests {
         var browser = new Browser(mvc);
         browser.get("/sign-up");
         browser.htmx("http://localhost/sign-up");
-        assertThat(browser.post("/sign-up", "name", "", "email", "no", "password", "short")).hasStatus(
-                422).bodyText().contains("id=\"sign-up\"", "form-errors", "name@example.com",
-                        "at least 10 characters").doesNotContain(
-                                "<html");
+        assertThat(browser.post("/sign-up", "name", "", "email", "no", "password", "short")).hasStatus(422)
+            .bodyText()
+            .contains("id=\"sign-up\"", "form-errors", "name@example.com", "at least 10 characters")
+            .doesNotContain("<html");
         assertThat(signUp(browser, email)).hasStatusOk().bodyText().contains("Check your mail").doesNotContain("<html");
     }
 
@@ -146,8 +145,11 @@ class SignUpTests {
         var browser = new Browser(mvc);
         browser.get("/sign-up");
         assertThat(browser.post("/sign-up", "name", "Zoë \"<b>\" O’Hara", "email", "nobody@", "password",
-                "hunter2secretwords")).hasStatus(422).bodyText().contains("Zo&euml; &quot;&lt;b&gt;&quot; O&rsquo;Hara",
-                        "nobody@").doesNotContain("hunter2secretwords", "<b>");
+                "hunter2secretwords"))
+            .hasStatus(422)
+            .bodyText()
+            .contains("Zo&euml; &quot;&lt;b&gt;&quot; O&rsquo;Hara", "nobody@")
+            .doesNotContain("hunter2secretwords", "<b>");
     }
 
     @ParameterizedTest
@@ -164,8 +166,8 @@ class SignUpTests {
     void refusesOnesOwnAddressAsPassword() {
         var browser = new Browser(mvc);
         browser.get("/sign-up");
-        assertThat(browser.post("/sign-up", "name", "Jo", "email", email, "password", email.toUpperCase())).hasStatus(
-                422);
+        assertThat(browser.post("/sign-up", "name", "Jo", "email", email, "password", email.toUpperCase()))
+            .hasStatus(422);
     }
 
     @Test
@@ -195,7 +197,9 @@ class SignUpTests {
     }
 
     private String token() {
-        return events.stream(AccountEvent.VerificationRequested.class).reduce((one,
-                next) -> next).orElseThrow().token();
+        return events.stream(AccountEvent.VerificationRequested.class)
+            .reduce((one, next) -> next)
+            .orElseThrow()
+            .token();
     }
 }

@@ -22,8 +22,8 @@ class SlotEngineTests {
     void listsAWindowByTheStartInterval() {
         assertThat(wallClock(BERLIN, "2027-03-01", window(DayOfWeek.MONDAY, 9, 12), HOUR)).containsExactly("09:00",
                 "10:00", "11:00");
-        assertThat(wallClock(BERLIN, "2027-03-01", window(DayOfWeek.MONDAY, 9, 11), new Session(4, 0,
-                15))).containsExactly("09:00", "09:15", "09:30", "09:45", "10:00");
+        assertThat(wallClock(BERLIN, "2027-03-01", window(DayOfWeek.MONDAY, 9, 11), new Session(4, 0, 15)))
+            .containsExactly("09:00", "09:15", "09:30", "09:45", "10:00");
     }
 
     @Test
@@ -52,12 +52,12 @@ class SlotEngineTests {
 
     @Test
     void crossesMidnightAndEndsAtTwentyFour() {
-        assertThat(wallClock(BERLIN, "2027-03-01", new WeeklyWindow(DayOfWeek.MONDAY, 23 * 60, 25 * 60),
-                HOUR)).containsExactly("23:00");
-        assertThat(wallClock(BERLIN, "2027-03-02", new WeeklyWindow(DayOfWeek.MONDAY, 23 * 60, 25 * 60),
-                HOUR)).containsExactly("00:00");
-        assertThat(wallClock(BERLIN, "2027-03-01", new WeeklyWindow(DayOfWeek.MONDAY, 22 * 60, 24 * 60),
-                HOUR)).containsExactly("22:00", "23:00");
+        assertThat(wallClock(BERLIN, "2027-03-01", new WeeklyWindow(DayOfWeek.MONDAY, 23 * 60, 25 * 60), HOUR))
+            .containsExactly("23:00");
+        assertThat(wallClock(BERLIN, "2027-03-02", new WeeklyWindow(DayOfWeek.MONDAY, 23 * 60, 25 * 60), HOUR))
+            .containsExactly("00:00");
+        assertThat(wallClock(BERLIN, "2027-03-01", new WeeklyWindow(DayOfWeek.MONDAY, 22 * 60, 24 * 60), HOUR))
+            .containsExactly("22:00", "23:00");
     }
 
     @Test
@@ -70,7 +70,8 @@ class SlotEngineTests {
     @Test
     void halfHourShiftsStayOnTheGrid() {
         assertThat(wallClock(ZoneId.of("Australia/Lord_Howe"), "2027-10-03", window(DayOfWeek.SUNDAY, 1, 4),
-                new Session(2, 0, 30))).containsExactly("01:00", "01:30", "02:30", "03:00", "03:30");
+                new Session(2, 0, 30)))
+            .containsExactly("01:00", "01:30", "02:30", "03:00", "03:30");
     }
 
     @Test
@@ -102,8 +103,8 @@ class SlotEngineTests {
             for (var cell = from; cell < to; cell++) {
                 var expected = starts(zone, windows, session, cell) && inside(zone, windows, cell, session.cells())
                         && held.get(cell - from, cell - from + session.cells() + session.bufferCells()).isEmpty();
-                assertThat(starts.contains(cell)).as("%s %s %s at %s", zone, windows, session, Cells.start(
-                        cell)).isEqualTo(expected);
+                assertThat(starts.contains(cell)).as("%s %s %s at %s", zone, windows, session, Cells.start(cell))
+                    .isEqualTo(expected);
             }
         }
     }
@@ -156,7 +157,9 @@ class SlotEngineTests {
         var day = LocalDate.parse(date);
         Instant from = day.atStartOfDay(zone).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return new SlotEngine(zone, windows).starts(session, Cells.floor(from), Cells.floor(to), held,
-                heldBase).stream().map(cell -> Cells.start(cell).atZone(zone).toLocalTime().toString()).toList();
+        return new SlotEngine(zone, windows).starts(session, Cells.floor(from), Cells.floor(to), held, heldBase)
+            .stream()
+            .map(cell -> Cells.start(cell).atZone(zone).toLocalTime().toString())
+            .toList();
     }
 }

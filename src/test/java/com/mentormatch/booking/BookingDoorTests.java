@@ -54,15 +54,16 @@ class BookingDoorTests {
 
     @Test
     void theFormSaysWhatWasChosen() {
-        assertThat(mvc.get().uri("/bookings/new?offer={offer}&start={start}", offer.id(), start).with(
-                mentee.login())).hasStatusOk().bodyText().contains("Book a session with Milo Mentor", "A good hour",
-                        "in Berlin");
+        assertThat(mvc.get().uri("/bookings/new?offer={offer}&start={start}", offer.id(), start).with(mentee.login()))
+            .hasStatusOk()
+            .bodyText()
+            .contains("Book a session with Milo Mentor", "A good hour", "in Berlin");
     }
 
     @Test
     void aVisitorSignsInFirst() {
-        assertThat(mvc.get().uri("/bookings/new?offer={offer}&start={start}", offer.id(),
-                start).accept("text/html")).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/bookings/new?offer={offer}&start={start}", offer.id(), start).accept("text/html"))
+            .hasStatus3xxRedirection();
         assertThat(post("/bookings").param("topic", "x").accept("text/html")).hasStatus3xxRedirection();
     }
 
@@ -73,34 +74,41 @@ class BookingDoorTests {
         var again = book(mentee, "Where to begin", token).exchange();
         assertThat(first).hasStatus(303);
         assertThat(again.getResponse().getHeader("Location")).isEqualTo(first.getResponse().getHeader("Location"));
-        assertThat(book(mentee, "Where to begin", FormToken.next())).hasStatus(409).bodyText().contains(
-                "You already have a pending request");
+        assertThat(book(mentee, "Where to begin", FormToken.next())).hasStatus(409)
+            .bodyText()
+            .contains("You already have a pending request");
     }
 
     @Test
     void htmxIsSentThereWhole() {
-        assertThat(book(mentee, "Where to begin", FormToken.next()).header("HX-Request", "true")).hasStatus(
-                204).headers().hasHeaderSatisfying("HX-Redirect", values -> assertThat(values.getFirst()).startsWith(
-                        "/bookings/"));
+        assertThat(book(mentee, "Where to begin", FormToken.next()).header("HX-Request", "true")).hasStatus(204)
+            .headers()
+            .hasHeaderSatisfying("HX-Redirect", values -> assertThat(values.getFirst()).startsWith("/bookings/"));
     }
 
     @Test
     void aTopicIsRequiredAndWhatWasTypedStays() {
-        assertThat(book(mentee, " ", FormToken.next()).param("message", HOSTILE)).hasStatus(422).bodyText().contains(
-                "Enter a topic of 3 to 120 characters", "&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain(
-                        "<script>alert");
-        assertThat(book(mentee, "ok", FormToken.next()).header("HX-Request", "true")).hasStatus(
-                422).bodyText().contains("Enter a topic of 3 to 120 characters").doesNotContain("<html");
-        assertThat(book(mentee, "Fine topic", FormToken.next()).param("message", "x".repeat(2001))).hasStatus(
-                422).bodyText().contains("A message has at most 2,000 characters");
+        assertThat(book(mentee, " ", FormToken.next()).param("message", HOSTILE)).hasStatus(422)
+            .bodyText()
+            .contains("Enter a topic of 3 to 120 characters", "&lt;script&gt;alert(1)&lt;/script&gt;")
+            .doesNotContain("<script>alert");
+        assertThat(book(mentee, "ok", FormToken.next()).header("HX-Request", "true")).hasStatus(422)
+            .bodyText()
+            .contains("Enter a topic of 3 to 120 characters")
+            .doesNotContain("<html");
+        assertThat(book(mentee, "Fine topic", FormToken.next()).param("message", "x".repeat(2001))).hasStatus(422)
+            .bodyText()
+            .contains("A message has at most 2,000 characters");
     }
 
     @Test
     void aLostSlotKeepsEveryWordAndOffersTheNearest() {
         market.book(cast.mentee().viewer(), offer, start);
         var answer = book(mentee, HOSTILE, FormToken.next()).param("message", "all my words").exchange();
-        assertThat(answer).hasStatus(409).bodyText().contains("Time slot is no longer available",
-                "&lt;script&gt;alert(1)&lt;/script&gt;", "all my words", "name=\"instead\"");
+        assertThat(answer).hasStatus(409)
+            .bodyText()
+            .contains("Time slot is no longer available", "&lt;script&gt;alert(1)&lt;/script&gt;", "all my words",
+                    "name=\"instead\"");
         var next = market.starts(offer).getFirst();
         assertThat(book(mentee, HOSTILE, FormToken.next()).param("instead", next.toString())).hasStatus(303);
     }
@@ -108,10 +116,17 @@ class BookingDoorTests {
     @Test
     void priceMentorLengthAndStatusNeverComeFromTheClient() {
         var paid = market.offer(mentor, 4500, Confirmation.INSTANT);
-        var answer = post("/bookings").with(mentee.login()).param("offer", paid.id().toString()).param("start",
-                start.toString()).param("topic", "Cheap please").param("formToken", FormToken.next().toString()).param(
-                        "price", "0").param("price.minor", "0").param("status", "CONFIRMED").param("mentor",
-                                mentee.id().toString()).param("minutes", "15").exchange();
+        var answer = post("/bookings").with(mentee.login())
+            .param("offer", paid.id().toString())
+            .param("start", start.toString())
+            .param("topic", "Cheap please")
+            .param("formToken", FormToken.next().toString())
+            .param("price", "0")
+            .param("price.minor", "0")
+            .param("status", "CONFIRMED")
+            .param("mentor", mentee.id().toString())
+            .param("minutes", "15")
+            .exchange();
         assertThat(answer).hasStatus(303);
         var booking = market.latest(mentee);
         assertThat(booking.price().minor()).isEqualTo(4500);
@@ -141,60 +156,77 @@ class BookingDoorTests {
     @Test
     void theWrongRoleReadsWhoMay() {
         var id = market.book(mentee, offer);
-        assertThat(act(mentee, id, "acceptance")).hasStatus(403).bodyText().contains(
-                "Only the mentor can confirm this session");
-        assertThat(act(mentor, id, "withdrawal")).hasStatus(403).bodyText().contains(
-                "Only the mentee can withdraw this booking");
+        assertThat(act(mentee, id, "acceptance")).hasStatus(403)
+            .bodyText()
+            .contains("Only the mentor can confirm this session");
+        assertThat(act(mentor, id, "withdrawal")).hasStatus(403)
+            .bodyText()
+            .contains("Only the mentee can withdraw this booking");
     }
 
     @Test
     void acceptingTwiceIsRefusedTheSecondTime() {
         var id = market.book(mentee, offer);
         assertThat(act(mentor, id, "acceptance")).hasStatus(302);
-        assertThat(act(mentor, id, "acceptance")).hasStatus(409).bodyText().contains(
-                "Only pending requests can be accepted");
+        assertThat(act(mentor, id, "acceptance")).hasStatus(409)
+            .bodyText()
+            .contains("Only pending requests can be accepted");
     }
 
     @Test
     void htmxGetsTheRegionAndFromAListTheCard() {
         var id = market.book(mentee, offer);
-        assertThat(act(mentor, id, "acceptance").header("HX-Request", "true")).hasStatusOk().hasHeader("HX-Trigger",
-                "requests-changed").bodyText().contains(
-                        "id=\"booking-" + id + "\"", "You are meeting Mara Mentee").doesNotContain("<html");
+        assertThat(act(mentor, id, "acceptance").header("HX-Request", "true")).hasStatusOk()
+            .hasHeader("HX-Trigger", "requests-changed")
+            .bodyText()
+            .contains("id=\"booking-" + id + "\"", "You are meeting Mara Mentee")
+            .doesNotContain("<html");
         var other = market.book(cast.mentee().viewer(), offer, market.starts(offer).getFirst());
-        assertThat(act(mentor, other, "acceptance").header("HX-Request", "true").header("HX-Target", "request-"
-                + other)).hasStatusOk().bodyText().contains("id=\"request-" + other + "\"");
+        assertThat(
+                act(mentor, other, "acceptance").header("HX-Request", "true").header("HX-Target", "request-" + other))
+            .hasStatusOk()
+            .bodyText()
+            .contains("id=\"request-" + other + "\"");
     }
 
     @Test
     void aReasonTooLongIsKeptAndRefused() {
         var id = market.book(mentee, offer);
-        assertThat(act(mentor, id, "refusal").param("reason", "because ".repeat(80))).hasStatus(
-                422).bodyText().contains("A reason has at most 500 characters", "because because");
+        assertThat(act(mentor, id, "refusal").param("reason", "because ".repeat(80))).hasStatus(422)
+            .bodyText()
+            .contains("A reason has at most 500 characters", "because because");
         assertThat(act(mentor, id, "refusal").param("reason", HOSTILE)).hasStatus(302);
-        assertThat(mvc.get().uri("/bookings/{id}", id).with(mentee.login())).hasStatusOk().bodyText().contains(
-                "declined. Nothing was charged", "&lt;script&gt;alert(1)&lt;/script&gt;");
+        assertThat(mvc.get().uri("/bookings/{id}", id).with(mentee.login())).hasStatusOk()
+            .bodyText()
+            .contains("declined. Nothing was charged", "&lt;script&gt;alert(1)&lt;/script&gt;");
     }
 
     @Test
     void listsShowOnlyWhatIsTheirs() {
         var id = market.book(mentee, offer);
-        assertThat(mvc.get().uri("/bookings?show=WAITING").with(mentee.login())).hasStatusOk().bodyText().contains(
-                "/bookings/" + id);
-        assertThat(mvc.get().uri("/bookings?show=WAITING&as=MENTOR").with(
-                mentor.login())).hasStatusOk().bodyText().contains("/bookings/" + id);
-        assertThat(mvc.get().uri("/bookings?show=WAITING&after=garbage").with(
-                cast.stranger().login())).hasStatusOk().bodyText().doesNotContain("/bookings/" + id);
-        assertThat(mvc.get().uri("/mentor/requests").with(mentor.login())).hasStatusOk().bodyText().contains("request-"
-                + id);
+        assertThat(mvc.get().uri("/bookings?show=WAITING").with(mentee.login())).hasStatusOk()
+            .bodyText()
+            .contains("/bookings/" + id);
+        assertThat(mvc.get().uri("/bookings?show=WAITING&as=MENTOR").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("/bookings/" + id);
+        assertThat(mvc.get().uri("/bookings?show=WAITING&after=garbage").with(cast.stranger().login())).hasStatusOk()
+            .bodyText()
+            .doesNotContain("/bookings/" + id);
+        assertThat(mvc.get().uri("/mentor/requests").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("request-" + id);
         assertThat(mvc.get().uri("/mentor/requests/count").with(mentor.login())).hasStatusOk().bodyText().contains("1");
         assertThat(mvc.get().uri("/home").with(mentor.login())).hasStatusOk().bodyText().contains("request-" + id);
         assertThat(mvc.get().uri("/home").with(mentee.login())).hasStatusOk().bodyText().contains("/bookings/" + id);
     }
 
     private MockMvcRequestBuilder book(Actor person, String topic, FormToken token) {
-        return post("/bookings").with(person.login()).param("offer", offer.id().toString()).param("start",
-                start.toString()).param("topic", topic).param("formToken", token.toString());
+        return post("/bookings").with(person.login())
+            .param("offer", offer.id().toString())
+            .param("start", start.toString())
+            .param("topic", topic)
+            .param("formToken", token.toString());
     }
 
     private MockMvcRequestBuilder act(Actor person, BookingId id, String act) {

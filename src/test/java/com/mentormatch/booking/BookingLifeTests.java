@@ -85,10 +85,10 @@ class BookingLifeTests {
         var offer = market.offer(mentor, 0, Confirmation.REQUEST);
         var soon = market.starts(offer).getFirst();
         var late = market.starts(offer).getLast();
-        assertThat(details(market.book(mentee.viewer(), offer, soon)).deadline()).isEqualTo(soon.minus(Duration.ofHours(
-                2)));
-        assertThat(details(market.book(cast.mentee().viewer(), offer, late)).deadline()).isBetween(clock.instant().plus(
-                Duration.ofHours(48)).minusSeconds(60),
+        assertThat(details(market.book(mentee.viewer(), offer, soon)).deadline())
+            .isEqualTo(soon.minus(Duration.ofHours(2)));
+        assertThat(details(market.book(cast.mentee().viewer(), offer, late)).deadline()).isBetween(
+                clock.instant().plus(Duration.ofHours(48)).minusSeconds(60),
                 clock.instant().plus(Duration.ofHours(48)));
     }
 
@@ -98,8 +98,8 @@ class BookingLifeTests {
         var token = FormToken.next();
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
-        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant())).isEqualTo(new Outcome.Refused(
-                Refusal.NOT_REQUESTED));
+        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(details(id).status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(details(id).deadline()).isNull();
     }
@@ -108,12 +108,12 @@ class BookingLifeTests {
     void onlyTheMentorAnswersOnlyTheMenteeWithdrawsAndForOthersItDoesNotExist() {
         var id = market.book(mentee, market.offer(mentor, 0, Confirmation.REQUEST));
         var now = clock.instant();
-        assertThat(accept.accept(mentee.viewer(), id, FormToken.next(), now)).isEqualTo(new Outcome.Refused(
-                Refusal.ONLY_MENTOR_ACCEPTS));
-        assertThat(decline.decline(mentee.viewer(), id, null, FormToken.next(), now)).isEqualTo(new Outcome.Refused(
-                Refusal.ONLY_MENTOR_DECLINES));
-        assertThat(withdraw.withdraw(mentor.viewer(), id, FormToken.next(), now)).isEqualTo(new Outcome.Refused(
-                Refusal.ONLY_MENTEE_WITHDRAWS));
+        assertThat(accept.accept(mentee.viewer(), id, FormToken.next(), now))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_ACCEPTS));
+        assertThat(decline.decline(mentee.viewer(), id, null, FormToken.next(), now))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_DECLINES));
+        assertThat(withdraw.withdraw(mentor.viewer(), id, FormToken.next(), now))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_WITHDRAWS));
         var stranger = cast.stranger().viewer();
         assertThat(accept.accept(stranger, id, FormToken.next(), now)).isEqualTo(new Outcome.Missing());
         assertThat(decline.decline(stranger, id, null, FormToken.next(), now)).isEqualTo(new Outcome.Missing());
@@ -184,16 +184,16 @@ class BookingLifeTests {
     @Test
     void aPaidRequestIsConfirmedByTheMoneyNotByTheYes() {
         var id = market.book(mentee, market.offer(mentor, 4500, Confirmation.REQUEST));
-        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant())).isEqualTo(new Outcome.Refused(
-                Refusal.NOT_REQUESTED));
+        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(money.authorised(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(status(id)).isEqualTo(BookingStatus.REQUESTED);
         accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant());
         assertThat(details(id).accepted()).isTrue();
         clock.forward(Duration.ofDays(1));
         assertThat(status(id)).as("an accepted request has no deadline").isEqualTo(BookingStatus.REQUESTED);
-        assertThat(withdraw.withdraw(mentee.viewer(), id, FormToken.next(), clock.instant())).isEqualTo(
-                new Outcome.Refused(Refusal.NOT_UNDECIDED));
+        assertThat(withdraw.withdraw(mentee.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_UNDECIDED));
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(status(id)).isEqualTo(BookingStatus.CONFIRMED);
@@ -263,23 +263,23 @@ class BookingLifeTests {
         var offer = market.offer(mentor, 0, Confirmation.REQUEST);
         var starts = market.starts(offer);
         market.book(mentee.viewer(), offer, starts.getFirst());
-        assertThat(market.request(mentee.viewer(), offer, starts.getLast())).isEqualTo(new RequestBooking.Refused(
-                Refusal.PENDING_REQUEST));
+        assertThat(market.request(mentee.viewer(), offer, starts.getLast()))
+            .isEqualTo(new RequestBooking.Refused(Refusal.PENDING_REQUEST));
         for (var i = 1; i < 5; i++) {
             var other = market.offer(market.mentor(), 0, Confirmation.REQUEST);
             market.book(mentee.viewer(), other, starts.get(i * 2));
         }
         var sixth = market.offer(market.mentor(), 0, Confirmation.REQUEST);
-        assertThat(market.request(mentee.viewer(), sixth, starts.getLast())).isEqualTo(new RequestBooking.Refused(
-                Refusal.TOO_MANY_UNDECIDED));
+        assertThat(market.request(mentee.viewer(), sixth, starts.getLast()))
+            .isEqualTo(new RequestBooking.Refused(Refusal.TOO_MANY_UNDECIDED));
 
         var buyer = cast.mentee().viewer();
         var paid = market.offer(mentor, 4500, Confirmation.INSTANT);
         for (var i = 0; i < 3; i++) {
             market.book(buyer, paid, market.starts(paid).get(i));
         }
-        assertThat(market.request(buyer, paid, market.starts(paid).getLast())).isEqualTo(new RequestBooking.Refused(
-                Refusal.TOO_MANY_UNPAID));
+        assertThat(market.request(buyer, paid, market.starts(paid).getLast()))
+            .isEqualTo(new RequestBooking.Refused(Refusal.TOO_MANY_UNPAID));
     }
 
     @Test
@@ -287,8 +287,11 @@ class BookingLifeTests {
         var offer = market.offer(mentor, 0, Confirmation.REQUEST);
         var starts = market.starts(offer);
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = crowd.invokeAll(IntStream.range(0, 6).<Callable<RequestBooking.Result>>mapToObj(
-                    i -> () -> market.request(mentee.viewer(), offer, starts.get(i))).toList());
+            var answers = crowd
+                .invokeAll(IntStream
+                    .range(0, 6).<Callable<RequestBooking
+                            .Result>>mapToObj(i -> () -> market.request(mentee.viewer(), offer, starts.get(i)))
+                    .toList());
             var booked = 0;
             for (var answer : answers) {
                 if (answer.get() instanceof RequestBooking.Booked) {
@@ -308,24 +311,24 @@ class BookingLifeTests {
         var id = market.book(mentee.viewer(), trial, starts.getFirst());
         decline.decline(mentor.viewer(), id, null, FormToken.next(), clock.instant());
         market.book(mentee.viewer(), trial, starts.getFirst());
-        assertThat(market.request(mentee.viewer(), trial, starts.getLast())).isEqualTo(new RequestBooking.Refused(
-                Refusal.TRIAL_USED));
+        assertThat(market.request(mentee.viewer(), trial, starts.getLast()))
+            .isEqualTo(new RequestBooking.Refused(Refusal.TRIAL_USED));
     }
 
     @Test
     void nobodyBooksThemselvesOrWhatIsNotOfferedOrWhileTheyAreElsewhere() {
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         var start = market.starts(offer).getFirst();
-        assertThat(market.request(mentor.viewer(), offer, start)).isEqualTo(new RequestBooking.Refused(
-                Refusal.OWN_OFFER));
-        assertThat(market.request(mentee.viewer(), offer, start.plusSeconds(60))).isEqualTo(new RequestBooking.Refused(
-                Refusal.SLOT_TAKEN));
-        assertThat(market.request(mentee.viewer(), offer, clock.instant().plusSeconds(60))).isEqualTo(
-                new RequestBooking.Refused(Refusal.SLOT_TAKEN));
+        assertThat(market.request(mentor.viewer(), offer, start))
+            .isEqualTo(new RequestBooking.Refused(Refusal.OWN_OFFER));
+        assertThat(market.request(mentee.viewer(), offer, start.plusSeconds(60)))
+            .isEqualTo(new RequestBooking.Refused(Refusal.SLOT_TAKEN));
+        assertThat(market.request(mentee.viewer(), offer, clock.instant().plusSeconds(60)))
+            .isEqualTo(new RequestBooking.Refused(Refusal.SLOT_TAKEN));
         market.book(mentee.viewer(), offer, start);
         var elsewhere = market.offer(market.mentor(), 0, Confirmation.INSTANT);
-        assertThat(market.request(mentee.viewer(), elsewhere, start)).isEqualTo(new RequestBooking.Refused(
-                Refusal.MENTEE_BUSY));
+        assertThat(market.request(mentee.viewer(), elsewhere, start))
+            .isEqualTo(new RequestBooking.Refused(Refusal.MENTEE_BUSY));
         var asMentee = market.offer(market.open(mentee), 0, Confirmation.INSTANT);
         assertThat(market.starts(asMentee)).as("who is in a session as mentee is no mentor then").doesNotContain(start);
     }
@@ -339,7 +342,12 @@ class BookingLifeTests {
     }
 
     private List<String> timeline(BookingId id) {
-        return pages.show(mentor.viewer(), id, clock.instant()).or(() -> pages.show(mentee.viewer(), id,
-                clock.instant())).orElseThrow().timeline().stream().map(BookingPage.Step::act).toList();
+        return pages.show(mentor.viewer(), id, clock.instant())
+            .or(() -> pages.show(mentee.viewer(), id, clock.instant()))
+            .orElseThrow()
+            .timeline()
+            .stream()
+            .map(BookingPage.Step::act)
+            .toList();
     }
 }

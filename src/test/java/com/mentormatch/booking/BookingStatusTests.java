@@ -23,21 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class BookingStatusTests {
 
-    private static final Map<BookingStatus, Set<BookingStatus>> TABLE = Map.of(
-            AWAITING_PAYMENT, Set.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN),
-            REQUESTED, Set.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED),
-            CONFIRMED, Set.of(IN_PROGRESS, CANCELLED),
-            IN_PROGRESS, Set.of(PENDING_COMPLETION),
-            PENDING_COMPLETION, Set.of(COMPLETED, DISPUTED),
-            DISPUTED, Set.of(RESOLVED),
+    private static final Map<BookingStatus, Set<BookingStatus>> TABLE = Map.of(AWAITING_PAYMENT,
+            Set.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN), REQUESTED,
+            Set.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED), CONFIRMED, Set.of(IN_PROGRESS, CANCELLED), IN_PROGRESS,
+            Set.of(PENDING_COMPLETION), PENDING_COMPLETION, Set.of(COMPLETED, DISPUTED), DISPUTED, Set.of(RESOLVED),
             EXPIRED, Set.of(REQUESTED, CONFIRMED));
 
     @Test
     void everyPairIsDecidedByTheTable() {
         for (var from : BookingStatus.values()) {
             for (var to : BookingStatus.values()) {
-                assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(TABLE.getOrDefault(from,
-                        Set.of()).contains(to));
+                assertThat(from.mayBecome(to)).as("%s to %s", from, to)
+                    .isEqualTo(TABLE.getOrDefault(from, Set.of()).contains(to));
             }
         }
     }
@@ -48,8 +45,8 @@ class BookingStatusTests {
         var time = TimeSpan.of(start, Duration.ofHours(1));
         assertThat(Booking.statusAt(CONFIRMED, null, time, start.minusNanos(1000))).isEqualTo(CONFIRMED);
         assertThat(Booking.statusAt(CONFIRMED, null, time, start)).isEqualTo(IN_PROGRESS);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, time.end().plus(Duration.ofMinutes(15)))).isEqualTo(
-                PENDING_COMPLETION);
+        assertThat(Booking.statusAt(CONFIRMED, null, time, time.end().plus(Duration.ofMinutes(15))))
+            .isEqualTo(PENDING_COMPLETION);
         assertThat(Booking.statusAt(CONFIRMED, null, time, time.end().plus(Duration.ofHours(72)))).isEqualTo(COMPLETED);
         assertThat(Booking.statusAt(REQUESTED, start, time, start.minusNanos(1000))).isEqualTo(REQUESTED);
         assertThat(Booking.statusAt(REQUESTED, start, time, start)).isEqualTo(EXPIRED);

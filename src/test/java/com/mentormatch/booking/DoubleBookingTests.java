@@ -60,10 +60,13 @@ class DoubleBookingTests {
 
     @Test
     void fiveThousandOverlappingWishesLeaveNobodyInTwoPlaces() throws Exception {
-        var mentors = IntStream.range(0, 6).mapToObj(i -> market.mentor(
-                new SessionSettings(15 * (i % 3), 60, 60, 15))).toList();
-        var offers = mentors.stream().flatMap(mentor -> Stream.of(15, 30, 45, 60, 90, 180).map(minutes -> market.offer(
-                mentor, OfferKind.ONE_ON_ONE, minutes, 0, Confirmation.INSTANT))).toList();
+        var mentors = IntStream.range(0, 6)
+            .mapToObj(i -> market.mentor(new SessionSettings(15 * (i % 3), 60, 60, 15)))
+            .toList();
+        var offers = mentors.stream()
+            .flatMap(mentor -> Stream.of(15, 30, 45, 60, 90, 180)
+                .map(minutes -> market.offer(mentor, OfferKind.ONE_ON_ONE, minutes, 0, Confirmation.INSTANT)))
+            .toList();
         var everyone = new ArrayList<>(mentors);
         everyone.addAll(IntStream.range(0, 14).mapToObj(_ -> cast.mentee()).toList());
         var random = new Random(5000);
@@ -95,9 +98,10 @@ class DoubleBookingTests {
                   FROM booking WHERE mentee_id IN (:people) AND status = 'CONFIRMED'
                 )
                 SELECT COUNT(*) FROM presence a JOIN presence b
-                  ON a.person = b.person AND a.id < b.id AND a.start_at < b.end_at AND b.start_at < a.end_at""").param(
-                "people", people.stream().map(person -> Columns.param(person.id().value())).toList()).query(
-                        Integer.class).single();
+                  ON a.person = b.person AND a.id < b.id AND a.start_at < b.end_at AND b.start_at < a.end_at""")
+            .param("people", people.stream().map(person -> Columns.param(person.id().value())).toList())
+            .query(Integer.class)
+            .single();
     }
 
     private static <T> List<T> together(ExecutorService crowd, List<Callable<T>> work) throws Exception {

@@ -25,31 +25,48 @@ class BecomeAMentorTests extends Journey {
         var name = "Zora " + mark;
         var email = mark + "@example.com";
 
-        window.open("/").press("Sign up").fill("Name", name).fill("E-mail", email).fill("Password",
-                PASSWORD).press("Create account").sees("Check your mail");
+        window.open("/")
+            .press("Sign up")
+            .fill("Name", name)
+            .fill("E-mail", email)
+            .fill("Password", PASSWORD)
+            .press("Create account")
+            .sees("Check your mail");
         tasks.runDue();
         window.open(link(email)).press("Confirm this address");
-        window.sees("Your address is confirmed").fill("E-mail", email).fill("Password", PASSWORD).press(
-                By.cssSelector("main form button[data-kind=primary]")).at("/home");
+        window.sees("Your address is confirmed")
+            .fill("E-mail", email)
+            .fill("Password", PASSWORD)
+            .press(By.cssSelector("main form button[data-kind=primary]"))
+            .at("/home");
 
         window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Offer sessions").at("/mentor/profile");
         window.press("Publish profile").sees("Please correct this before you go on");
-        window.fill("Headline", "Bread, from the beginning").fill("About you", "I bake.").fill("Skills (optional)",
-                "Baking, " + mark).press(By.xpath("//label[normalize-space(.)='English']"));
+        window.fill("Headline", "Bread, from the beginning")
+            .fill("About you", "I bake.")
+            .fill("Skills (optional)", "Baking, " + mark)
+            .press(By.xpath("//label[normalize-space(.)='English']"));
         window.press("Publish profile").at("/mentor/offers").press("Make your first offer");
         new Select(window.find("select[name=currency]")).selectByVisibleText("EUR");
-        window.fill("Title", "A first loaf").fill("Price", "45").press("Publish offer").sees(
-                "The offer is published.");
+        window.fill("Title", "A first loaf").fill("Price", "45").press("Publish offer").sees("The offer is published.");
 
-        window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Availability").fill("Monday",
-                "9-12").fill("Tuesday", "9:00–12:30, 14:00–18:00").press("Save availability").sees(
-                        "Your availability is saved").quiet();
+        window.press(By.cssSelector("summary[aria-label='Your menu']"))
+            .press("Availability")
+            .fill("Monday", "9-12")
+            .fill("Tuesday", "9:00–12:30, 14:00–18:00")
+            .press("Save availability")
+            .sees("Your availability is saved")
+            .quiet();
 
-        assertThat(window.driver().findElement(By.cssSelector(".site-nav .count")).isDisplayed()).as(
-                "a badge that counts nothing").isFalse();
+        assertThat(window.driver().findElement(By.cssSelector(".site-nav .count")).isDisplayed())
+            .as("a badge that counts nothing")
+            .isFalse();
         window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out").at("/");
-        window.open("/mentors?q=" + mark).press(By.cssSelector("a.card-link[href^='/mentors/zora']")).sees(name).sees(
-                "A first loaf").sees("€45");
+        window.open("/mentors?q=" + mark)
+            .press(By.cssSelector("a.card-link[href^='/mentors/zora']"))
+            .sees(name)
+            .sees("A first loaf")
+            .sees("€45");
         pick(window);
         window.at("/sign-in").quiet();
     }

@@ -60,16 +60,25 @@ class EveryPageTests extends Journey {
                 "/sign-in?return=%2Fhome&ended=seen"}) {
             look(window.open(page), page);
         }
-        window.open("/sign-in").fill("E-mail", mark() + "@example.com").fill("Password", "not the one").press(
-                By.cssSelector("main form button[data-kind=primary]")).sees("do not belong together");
+        window.open("/sign-in")
+            .fill("E-mail", mark() + "@example.com")
+            .fill("Password", "not the one")
+            .press(By.cssSelector("main form button[data-kind=primary]"))
+            .sees("do not belong together");
         look(window, "sign-in refused");
         window.open("/zone").fill("Show times in", "CET").press("Use this zone").sees("Did you mean");
         look(window, "zone refused");
-        window.open("/password/forgot").fill("E-mail", mark() + "@example.com").press("Send the link").sees(
-                "Check your mail");
+        window.open("/password/forgot")
+            .fill("E-mail", mark() + "@example.com")
+            .press("Send the link")
+            .sees("Check your mail");
         look(window, "link sent");
-        window.open("/sign-up").fill("Name", "Ada").fill("E-mail", mark() + "@example.com").fill("Password",
-                "short").press("Create account").sees("Please correct this");
+        window.open("/sign-up")
+            .fill("Name", "Ada")
+            .fill("E-mail", mark() + "@example.com")
+            .fill("Password", "short")
+            .press("Create account")
+            .sees("Please correct this");
         look(window, "sign-up refused");
         window.fill("Password", "a long enough one").press("Create account").sees("Check your mail");
         look(window, "signed up");
@@ -120,8 +129,10 @@ class EveryPageTests extends Journey {
         }
         window.open("/mentor/offers/new").press("Publish offer").sees("Please correct this");
         look(window, "offer refused");
-        window.open("/mentor/availability").fill("Monday", "9 to noon").press("Save availability").sees(
-                "Please correct this");
+        window.open("/mentor/availability")
+            .fill("Monday", "9 to noon")
+            .press("Save availability")
+            .sees("Please correct this");
         look(window, "availability refused");
         window.open("/mentor/profile").fill("Headline", "").press("Save changes").sees("Please correct this");
         look(window, "profile refused");
@@ -149,8 +160,11 @@ class EveryPageTests extends Journey {
 
         booking = market.book(mentee, free);
         both(window, desk, booking, BookingStatus.REQUESTED);
-        desk.open("/bookings/" + booking).press("Decline").fill("Why (optional)", "x".repeat(501)).press(
-                By.cssSelector("button[data-kind=danger]")).sees("A reason has at most 500 characters");
+        desk.open("/bookings/" + booking)
+            .press("Decline")
+            .fill("Why (optional)", "x".repeat(501))
+            .press(By.cssSelector("button[data-kind=danger]"))
+            .sees("A reason has at most 500 characters");
         look(desk, "reason refused");
         decline.decline(mentor.viewer(), booking, "Away" + "y".repeat(400), FormToken.next(), clock.instant());
         both(window, desk, booking, BookingStatus.DECLINED);

@@ -121,8 +121,12 @@ class FreeSessionTests extends Journey {
         write(window.signIn(mentee).open(form));
         var writing = window.tab();
         window.newTab().open("/home").press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out");
-        window.tab(writing).press("Book for free").at("/sign-in").sees("was not saved").signInHere(mentee).at(
-                "/bookings/new");
+        window.tab(writing)
+            .press("Book for free")
+            .at("/sign-in")
+            .sees("was not saved")
+            .signInHere(mentee)
+            .at("/bookings/new");
         assertThat(bookings(mentee)).isEmpty();
 
         write(window);
@@ -141,15 +145,23 @@ class FreeSessionTests extends Journey {
         var mentee = cast.mentee();
 
         window.scripts(false).open("/mentors").find("#q").sendKeys(mentor.name());
-        window.width(Window.PHONE).press("Filters").press(By.xpath(
-                "//label[normalize-space(.)='Free of charge']")).press("Show mentors").at(
-                        "free=true").press(By.cssSelector("a.card-link[href='" + profile(mentor) + "']")).at(
-                                "/mentors/");
+        window.width(Window.PHONE)
+            .press("Filters")
+            .press(By.xpath("//label[normalize-space(.)='Free of charge']"))
+            .press("Show mentors")
+            .at("free=true")
+            .press(By.cssSelector("a.card-link[href='" + profile(mentor) + "']"))
+            .at("/mentors/");
         pick(window.width(Window.DESK));
-        window.at("/sign-in").signInHere(mentee).at("/bookings/new").press("Send the request").sees(
-                "Please correct this before you go on");
-        write(window).press("Send the request").sees("answers by").press("Withdraw the request").sees(
-                "You withdrew. Nothing was charged");
+        window.at("/sign-in")
+            .signInHere(mentee)
+            .at("/bookings/new")
+            .press("Send the request")
+            .sees("Please correct this before you go on");
+        write(window).press("Send the request")
+            .sees("answers by")
+            .press("Withdraw the request")
+            .sees("You withdrew. Nothing was charged");
         assertThat(status(mentee)).isEqualTo(BookingStatus.WITHDRAWN);
         window.open("/bookings?show=PAST").sees("Withdrawn");
     }

@@ -116,8 +116,8 @@ class GrowthTests {
     }
 
     private void same(Map<String, Actor> few, Map<String, Actor> many) {
-        few.forEach((page, viewer) -> many.forEach((other, reader) -> assertThat(statements(reader, other)).as(
-                other).hasSameSizeAs(statements(viewer, page))));
+        few.forEach((page, viewer) -> many.forEach((other, reader) -> assertThat(statements(reader, other)).as(other)
+            .hasSameSizeAs(statements(viewer, page))));
     }
 
     /** The first look warms what is remembered between requests. */

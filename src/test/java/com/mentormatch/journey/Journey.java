@@ -97,8 +97,10 @@ abstract class Journey {
     }
 
     List<String> bookings(Actor mentee) {
-        return jdbc.sql("SELECT status FROM booking WHERE mentee_id = ?").param(Columns.param(
-                mentee.id().value())).query(String.class).list();
+        return jdbc.sql("SELECT status FROM booking WHERE mentee_id = ?")
+            .param(Columns.param(mentee.id().value()))
+            .query(String.class)
+            .list();
     }
 
     BookingStatus status(Actor mentee) {
@@ -131,8 +133,9 @@ abstract class Journey {
 
     void invited(Actor... readers) {
         for (var reader : readers) {
-            assertThat(subjects(reader)).filteredOn(subject -> subject.startsWith("Confirmed: ")).as(reader.name()
-                    + " is invited once").hasSize(1);
+            assertThat(subjects(reader)).filteredOn(subject -> subject.startsWith("Confirmed: "))
+                .as(reader.name() + " is invited once")
+                .hasSize(1);
             assertThat(mails(reader.email())).filteredOn(mail -> {
                 try {
                     return mail.getContentType().startsWith("multipart/mixed");

@@ -30,8 +30,10 @@ class PaidSessionTests extends Journey {
         var start = pick(window);
         window.at("/sign-in").signInHere(mentee).at("/bookings/new");
         write(window).sees(mentor.name()).press("Book for €45");
-        payAtCheckout(window).sees("Paid. Your booking is confirmed.").sees("You are meeting " + mentor.name()).sees(
-                TOPIC).quiet();
+        payAtCheckout(window).sees("Paid. Your booking is confirmed.")
+            .sees("You are meeting " + mentor.name())
+            .sees(TOPIC)
+            .quiet();
 
         assertThat(market.latest(mentee).time().start()).as("the chosen time, through sign-in").isEqualTo(start);
         assertThat(status(mentee)).isEqualTo(BookingStatus.CONFIRMED);
@@ -53,8 +55,10 @@ class PaidSessionTests extends Journey {
 
         desk.signIn(mentor).sees("Needs you").sees(TOPIC);
         desk.sees("1 request to answer");
-        desk.press(By.cssSelector(".site-nav a[href='/mentor/requests']")).at("/mentor/requests").press(
-                "Accept and charge €45").sees("You accepted. The card is being charged €45");
+        desk.press(By.cssSelector(".site-nav a[href='/mentor/requests']"))
+            .at("/mentor/requests")
+            .press("Accept and charge €45")
+            .sees("You accepted. The card is being charged €45");
         desk.waitsFor(() -> !desk.shows("1 request to answer"), "the badge to go");
         tasks.runDue();
 
@@ -72,14 +76,21 @@ class PaidSessionTests extends Journey {
         var booking = requested(window, mentor, mentee);
         var details = market.latest(mentee);
 
-        desk.signIn(mentor).open("/bookings/" + booking).press("Decline").fill("Why (optional)",
-                "I am not the right one for this.").press("Decline, nothing is charged").sees(
-                        "You declined. Nothing was charged").quiet();
+        desk.signIn(mentor)
+            .open("/bookings/" + booking)
+            .press("Decline")
+            .fill("Why (optional)", "I am not the right one for this.")
+            .press("Decline, nothing is charged")
+            .sees("You declined. Nothing was charged")
+            .quiet();
         tasks.runDue();
 
         assertThat(money(booking)).returns("canceled", Intent::status).returns(0L, Intent::received);
-        window.open("/bookings/" + booking).sees("Milo Mentor declined. Nothing was charged").sees(
-                "I am not the right one for this.").sees("Nothing was charged. The reservation of €45").quiet();
+        window.open("/bookings/" + booking)
+            .sees("Milo Mentor declined. Nothing was charged")
+            .sees("I am not the right one for this.")
+            .sees("Nothing was charged. The reservation of €45")
+            .quiet();
         assertThat(subjects(mentee)).anyMatch(subject -> subject.startsWith("Milo Mentor declined"));
         var offer = mentors.offers(mentor.id()).getFirst();
         assertThat(free(offer, details.time().start())).as("the time is free again").isTrue();
@@ -115,15 +126,17 @@ class PaidSessionTests extends Journey {
         var checkout = window.tab();
         var booking = booking(mentee);
 
-        window.newTab().open("/bookings/" + booking).press("Release this time").sees(
-                "You withdrew. Nothing was charged");
+        window.newTab()
+            .open("/bookings/" + booking)
+            .press("Release this time")
+            .sees("You withdrew. Nothing was charged");
         window.tab(checkout).press(By.id("pay")).at("/bookings/" + booking);
         tasks.runDue();
         window.open("/bookings/" + booking).sees("€45 went back to your card");
 
         var intent = money(booking);
-        assertThat(stripe.refundsOf(intent.id())).singleElement().satisfies(refund -> assertThat(
-                refund.amount()).isEqualTo(4500));
+        assertThat(stripe.refundsOf(intent.id())).singleElement()
+            .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
         assertThat(status(mentee)).isEqualTo(BookingStatus.WITHDRAWN);
         assertThat(subjects(mentor)).isEmpty();
     }

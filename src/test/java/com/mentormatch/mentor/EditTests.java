@@ -70,8 +70,9 @@ class EditTests {
         var people = IntStream.range(0, 8).mapToObj(_ -> cast.person(name, Role.MEMBER)).toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var slugs = new HashSet<String>();
-            for (var slug : threads.invokeAll(people.stream().map(person -> (Callable<String>) () -> profiles.save(
-                    person.id(), text("x"), true, NOW)).toList())) {
+            for (var slug : threads.invokeAll(people.stream()
+                .map(person -> (Callable<String>) () -> profiles.save(person.id(), text("x"), true, NOW))
+                .toList())) {
                 slugs.add(slug.get());
             }
             assertThat(slugs).hasSize(8);
@@ -82,8 +83,7 @@ class EditTests {
     void aProfileIsReadAsItWasWritten() {
         var person = cast.mentor();
         var written = new ProfileText(" A  headline ", "Two\n\nparagraphs <b>", "Years", "Calm",
-                "https://example.org/me",
-                List.of("Java", "java ", "C++", "C"), List.of("en", "de"));
+                "https://example.org/me", List.of("Java", "java ", "C++", "C"), List.of("en", "de"));
         var slug = profiles.save(person.id(), written, true, NOW);
         var profile = reading.bySlug(slug).orElseThrow();
         assertThat(profile.headline()).isEqualTo("A headline");
@@ -99,8 +99,8 @@ class EditTests {
             "data:text/html,x", "HTTPS ://x", "http:/x", "jav\nascript:x"})
     void aLinkIsAWebAddress(String website) {
         assertThat(ProfileText.isWebAddress(website)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new ProfileText("A", "B", "", "", website, List.of(),
-                List.of("en")));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> new ProfileText("A", "B", "", "", website, List.of(), List.of("en")));
     }
 
     @ParameterizedTest
@@ -118,11 +118,11 @@ class EditTests {
     @Test
     void anOfferNeedsAProfileAndACurrencyWeKnow() {
         var nobody = cast.mentee();
-        assertThat(offers.add(nobody.id(), paid("45", "EUR"), FormToken.next(), NOW)).isEqualTo(
-                new OfferOutcome.Refused(OfferRefusal.PROFILE_NEEDED));
+        assertThat(offers.add(nobody.id(), paid("45", "EUR"), FormToken.next(), NOW))
+            .isEqualTo(new OfferOutcome.Refused(OfferRefusal.PROFILE_NEEDED));
         var mentor = mentors.with(mark());
-        assertThat(offers.add(mentor.id(), paid("45", "XAU").published(true), FormToken.next(), NOW)).isEqualTo(
-                new OfferOutcome.Refused(OfferRefusal.CURRENCY_NOT_SUPPORTED));
+        assertThat(offers.add(mentor.id(), paid("45", "XAU").published(true), FormToken.next(), NOW))
+            .isEqualTo(new OfferOutcome.Refused(OfferRefusal.CURRENCY_NOT_SUPPORTED));
     }
 
     @Test
@@ -132,13 +132,13 @@ class EditTests {
         beans.addBean("payouts", (PayoutAccounts) _ -> false);
         var strict = new EditOffers(transactions, written, kept, index, beans.getBeanProvider(PayoutAccounts.class));
         var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
-        assertThat(strict.add(mentor.id(), paid("45", "EUR"), FormToken.next(), NOW)).isEqualTo(
-                new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
-        assertThat(strict.add(mentor.id(), paid("0", "EUR"), FormToken.next(), NOW)).isInstanceOf(
-                OfferOutcome.Saved.class);
+        assertThat(strict.add(mentor.id(), paid("45", "EUR"), FormToken.next(), NOW))
+            .isEqualTo(new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
+        assertThat(strict.add(mentor.id(), paid("0", "EUR"), FormToken.next(), NOW))
+            .isInstanceOf(OfferOutcome.Saved.class);
         var draft = strict.add(mentor.id(), paid("45", "EUR").published(false), FormToken.next(), NOW);
-        assertThat(strict.publish(mentor.id(), ((OfferOutcome.Saved) draft).id(), true)).isEqualTo(
-                new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
+        assertThat(strict.publish(mentor.id(), ((OfferOutcome.Saved) draft).id(), true))
+            .isEqualTo(new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));
     }
 
     @Test
@@ -147,8 +147,10 @@ class EditTests {
         var token = FormToken.next();
         try (var threads = Executors.newFixedThreadPool(6)) {
             var outcomes = new HashSet<OfferOutcome>();
-            for (var outcome : threads.invokeAll(Stream.generate(() -> (Callable<OfferOutcome>) () -> offers.add(
-                    mentor.id(), paid("45", "EUR"), token, NOW)).limit(6).toList())) {
+            for (var outcome : threads.invokeAll(Stream
+                .generate(() -> (Callable<OfferOutcome>) () -> offers.add(mentor.id(), paid("45", "EUR"), token, NOW))
+                .limit(6)
+                .toList())) {
                 outcomes.add(outcome.get());
             }
             assertThat(outcomes).hasSize(1);
@@ -166,8 +168,9 @@ class EditTests {
         assertThat(reading.offer(offer.id())).contains(offer);
         offers.change(mentor.id(), offer.id(), new OfferDraft("Longer", OfferKind.ONE_ON_ONE, 180, new Amount(0, "EUR"),
                 Confirmation.INSTANT, 100, true));
-        assertThat(reading.offer(offer.id()).orElseThrow()).extracting(OfferTerms::title, OfferTerms::minutes,
-                OfferTerms::instant, OfferTerms::lateRefundPercent).containsExactly("Longer", 180, true, 100);
+        assertThat(reading.offer(offer.id()).orElseThrow())
+            .extracting(OfferTerms::title, OfferTerms::minutes, OfferTerms::instant, OfferTerms::lateRefundPercent)
+            .containsExactly("Longer", 180, true, 100);
     }
 
     @ParameterizedTest

@@ -43,9 +43,8 @@ public class ListedMentors {
     }
 
     public Actor with(String mark, OfferDraft... drafts) {
-        return named("Milo Mentor", "Europe/Berlin", text(mark), drafts.length == 0
-                ? new OfferDraft[]{paid("45", "EUR")}
-                : drafts);
+        return named("Milo Mentor", "Europe/Berlin", text(mark),
+                drafts.length == 0 ? new OfferDraft[]{paid("45", "EUR")} : drafts);
     }
 
     public static ProfileText text(String mark, String... skills) {

@@ -53,8 +53,8 @@ class MentorSearchTests {
     @Test
     void findsByNameHeadlineSkillTextAndLanguage() {
         var mark = mark();
-        var told = new ProfileText("Bridges " + mark, "Concrete dreams", "Tunnels in Norway", "We sketch", "", List.of(
-                "Statics"), List.of("no"));
+        var told = new ProfileText("Bridges " + mark, "Concrete dreams", "Tunnels in Norway", "We sketch", "",
+                List.of("Statics"), List.of("no"));
         var mentor = mentors.named("Björk Ærlig", "Europe/Oslo", told, paid("45", "EUR"));
         for (var words : List.of("bjork", "AERLIG", "bridge", "statics", "concrete dream", "tunnels", "sketch",
                 "norwegian")) {

@@ -38,8 +38,8 @@ class WordsTests {
     @ValueSource(strings = {"+", "-java", "\"open", "(((", "~*@<>", "java*", "@5", "' OR 1=1 --", "\\", "%_", "\u0000",
             "💥"})
     void operatorsNeverReachTheQuery(String typed) {
-        assertThat(Words.asked(typed)).matches(
-                "(\\+[\\p{L}\\p{N}]+\\*|\\+\\(xx[\\p{L}\\p{N}]+ [\\p{L}\\p{N}]+\\*\\)| )*");
+        assertThat(Words.asked(typed))
+            .matches("(\\+[\\p{L}\\p{N}]+\\*|\\+\\(xx[\\p{L}\\p{N}]+ [\\p{L}\\p{N}]+\\*\\)| )*");
     }
 
     @Test

@@ -71,8 +71,10 @@ class AccountMailsTests {
         clock.forward(Duration.ofMinutes(61));
         tasks.runDue();
         assertThat(statuses()).containsExactly("DROPPED");
-        assertThat(db.sql("SELECT COUNT(*) FROM mail WHERE recipient = ? AND text_part IS NOT NULL").param(
-                person.email()).query(Integer.class).single()).isZero();
+        assertThat(db.sql("SELECT COUNT(*) FROM mail WHERE recipient = ? AND text_part IS NOT NULL")
+            .param(person.email())
+            .query(Integer.class)
+            .single()).isZero();
     }
 
     @Test
@@ -80,9 +82,12 @@ class AccountMailsTests {
         announce(new AccountEvent.PasswordResetRequested(person.id(), person.email(), "very-secret-token",
                 clock.instant()));
         tasks.runDue();
-        assertThat(db.sql(
-                "SELECT CONCAT_WS(' ', dedup_key, subject, text_part, html_part) FROM mail WHERE recipient = ?").param(
-                        person.email()).query(String.class).single()).doesNotContain("very-secret-token");
+        assertThat(
+                db.sql("SELECT CONCAT_WS(' ', dedup_key, subject, text_part, html_part) FROM mail WHERE recipient = ?")
+                    .param(person.email())
+                    .query(String.class)
+                    .single())
+            .doesNotContain("very-secret-token");
     }
 
     private void announce(AccountEvent event) {
@@ -90,7 +95,9 @@ class AccountMailsTests {
     }
 
     private List<String> statuses() {
-        return db.sql("SELECT status FROM mail WHERE recipient = ? ORDER BY id").param(person.email()).query(
-                String.class).list();
+        return db.sql("SELECT status FROM mail WHERE recipient = ? ORDER BY id")
+            .param(person.email())
+            .query(String.class)
+            .list();
     }
 }

@@ -164,11 +164,14 @@ class BookingMailsTests {
 
     @Test
     void readersInOtherZonesReadTheirOwnClock() {
-        db.sql("UPDATE account SET zone = 'Pacific/Auckland' WHERE id = ?").param(Columns.param(
-                mentee.id().value())).update();
+        db.sql("UPDATE account SET zone = 'Pacific/Auckland' WHERE id = ?")
+            .param(Columns.param(mentee.id().value()))
+            .update();
         book(Confirmation.INSTANT);
-        assertThat(db.sql("SELECT text_part FROM mail WHERE recipient = ?").param(mentee.email()).query(
-                String.class).single()).contains("in Berlin", "your time (Auckland)");
+        assertThat(db.sql("SELECT text_part FROM mail WHERE recipient = ?")
+            .param(mentee.email())
+            .query(String.class)
+            .single()).contains("in Berlin", "your time (Auckland)");
     }
 
     private BookingId book(Confirmation confirmation) {

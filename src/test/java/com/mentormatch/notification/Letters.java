@@ -71,8 +71,9 @@ final class Letters {
         var bookings = mock(BookingFacts.class);
         lenient().when(bookings.of(any(), any())).thenAnswer(_ -> Optional.of(booking));
         var mentors = mock(Mentors.class);
-        lenient().when(mentors.summaries(anyCollection())).thenReturn(Map.of(mentor.id(), new MentorSummary(mentor.id(),
-                "ada-byron", mentorName, "Headline", null, mentor.zone())));
+        lenient().when(mentors.summaries(anyCollection()))
+            .thenReturn(Map.of(mentor.id(),
+                    new MentorSummary(mentor.id(), "ada-byron", mentorName, "Headline", null, mentor.zone())));
         var outbox = mock(Outbox.class);
         doAnswer(call -> drafts.add(call.getArgument(0))).when(outbox).stage(any(), any());
         doAnswer(call -> superseded.addAll(call.getArgument(1))).when(outbox).supersede(any(), anyCollection(), any());
@@ -81,9 +82,8 @@ final class Letters {
         var voices = new Voices(messages, times);
         var sessions = new BookedSessions(bookings, people, mentors, voices, site);
         accountMails = new AccountMails(outbox, people, voices, site);
-        bookingMails = new BookingMails(outbox, sessions, PlainInvitations.with("hello@mentormatch.example", site,
-                times,
-                messages));
+        bookingMails = new BookingMails(outbox, sessions,
+                PlainInvitations.with("hello@mentormatch.example", site, times, messages));
         paymentMails = new PaymentMails(outbox, sessions);
     }
 
@@ -108,8 +108,7 @@ final class Letters {
     void book(Amount price, Confirmation confirmation, BookingStatus status) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
-                booking.deadline(),
-                false, 0, null);
+                booking.deadline(), false, 0, null);
     }
 
     /** The mentor said yes, the card is not charged yet. */

@@ -56,8 +56,10 @@ class LettersTests {
         assertThat(letters.superseded).contains(MailKind.REQUEST_RECEIVED, MailKind.REQUEST_SENT);
         for (var draft : drafts) {
             assertThat(draft.invitation().method()).isEqualTo("REQUEST");
-            var event = Biweekly.parse(new String(draft.invitation().ics(),
-                    StandardCharsets.UTF_8)).first().getEvents().getFirst();
+            var event = Biweekly.parse(new String(draft.invitation().ics(), StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .getFirst();
             assertThat(event.getUid().getValue()).isEqualTo(letters.booking.id() + "@mentormatch");
             assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(Letters.TIME.start());
             assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(Letters.TIME.end());
@@ -72,25 +74,26 @@ class LettersTests {
     @Test
     void aDeclineSaysWhyAndWhatHappenedToTheMoney() {
         letters.book(PRICE, Confirmation.REQUEST, BookingStatus.DECLINED);
-        var drafts = letters.tell(new BookingEvent.Declined(letters.booking.id(), "I am away that week.",
-                Letters.NOW));
+        var drafts = letters.tell(new BookingEvent.Declined(letters.booking.id(), "I am away that week.", Letters.NOW));
         assertThat(drafts).hasSize(1);
         assertThat(letters.text(drafts.getFirst())).contains("Ada Byron declined. Nothing was charged",
                 "> I am away that week.", "The €45 held on the card is released",
                 "https://mentormatch.example/mentors/ada-byron");
         letters.book(FREE, Confirmation.REQUEST, BookingStatus.DECLINED);
-        var free = letters.text(letters.tell(new BookingEvent.Declined(letters.booking.id(), "",
-                Letters.NOW)).getFirst());
+        var free = letters
+            .text(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", Letters.NOW)).getFirst());
         assertThat(free).doesNotContain("released").doesNotContain("wrote:");
     }
 
     @Test
     void anUnansweredRequestIsToldToBothAnUnpaidHoldToTheMenteeOnly() {
         letters.book(PRICE, Confirmation.REQUEST, BookingStatus.EXPIRED);
-        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW))).extracting(
-                Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
-        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), true, Letters.NOW))).extracting(
-                Draft::recipient).containsExactly("ben@example.com");
+        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ben@example.com", "ada@example.com");
+        assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), true, Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ben@example.com");
     }
 
     @Test
@@ -122,8 +125,8 @@ class LettersTests {
     @Test
     void aReceiptIsForTheMenteeOnly() {
         letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
-        var drafts = letters.tell(new PaymentEvent.Paid(letters.booking.id(), PAYMENT, PRICE, "Visa •••• 4242",
-                Letters.NOW));
+        var drafts = letters
+            .tell(new PaymentEvent.Paid(letters.booking.id(), PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW));
         assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
         assertThat(letters.text(drafts.getFirst())).contains("You paid €45 for Career review with Ada Byron",
                 "Visa •••• 4242", "9 March 2027", PAYMENT.value().toString());
@@ -131,14 +134,16 @@ class LettersTests {
 
     @Test
     void linksThatEndMakeTheirMailStale() {
-        var verify = letters.tell(new AccountEvent.VerificationRequested(letters.mentee.id(), "ben@example.com",
-                "a/b+c=", Letters.NOW)).getFirst();
+        var verify = letters
+            .tell(new AccountEvent.VerificationRequested(letters.mentee.id(), "ben@example.com", "a/b+c=", Letters.NOW))
+            .getFirst();
         assertThat(verify.staleAt()).isEqualTo(Letters.NOW.plus(Duration.ofDays(1)));
         assertThat(letters.text(verify)).contains("https://mentormatch.example/verify?token=a%2Fb%2Bc%3D");
         assertThat(verify.dedupKey()).doesNotContain("a/b+c=");
         assertThat(letters.text(verify) + verify.recipientName()).doesNotContain("Ben");
-        var reset = letters.tell(new AccountEvent.PasswordResetRequested(letters.mentee.id(), "ben@example.com",
-                "token", Letters.NOW)).getFirst();
+        var reset = letters
+            .tell(new AccountEvent.PasswordResetRequested(letters.mentee.id(), "ben@example.com", "token", Letters.NOW))
+            .getFirst();
         assertThat(reset.staleAt()).isEqualTo(Letters.NOW.plus(Duration.ofHours(1)));
     }
 
@@ -158,8 +163,8 @@ class LettersTests {
             Files.writeString(folder.resolve(name + ".txt"), "Subject: " + draft.letter().subject() + "\n\n" + text);
             assertThat(text).doesNotContain("??", "{0}", "null").contains(draft.letter().opening().split(" ")[0]);
             assertThat(html).doesNotContain("??", "{0}").contains("name=\"color-scheme\"");
-            assertThat(text.lines().filter(line -> !line.contains("http"))).allSatisfy(line -> assertThat(
-                    line.length()).isLessThanOrEqualTo(72));
+            assertThat(text.lines().filter(line -> !line.contains("http")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72));
             assertThat(text).contains(draft.letter().action().url().toString());
         }
     }
@@ -168,8 +173,8 @@ class LettersTests {
     void longAndRightToLeftWritingStaysInItsPlace() throws IOException {
         var folder = Files.createDirectories(Path.of("target/mails"));
         var strange = new Letters("Wolfeschlegelsteinhausenbergerdorff Zacharias", "עדה ביירון");
-        strange.write("A session about " + "everything ".repeat(9).strip(), "x".repeat(120), "שלום, אני רוצה לדבר.\n"
-                + "y".repeat(400));
+        strange.write("A session about " + "everything ".repeat(9).strip(), "x".repeat(120),
+                "שלום, אני רוצה לדבר.\n" + "y".repeat(400));
         for (var draft : strange.tell(new BookingEvent.Requested(strange.booking.id(), Letters.NOW))) {
             Files.writeString(folder.resolve("strange-" + draft.kind() + ".html"), strange.html(draft));
             assertThat(draft.letter().opening()).containsAnyOf("\u2068עדה ביירון\u2069", "Wolfeschlegel");
@@ -197,8 +202,8 @@ class LettersTests {
             var id = letters.booking.id();
             all.addAll(letters.tell(new BookingEvent.Requested(id, Letters.NOW)));
             all.addAll(letters.tell(new BookingEvent.Confirmed(id, Letters.NOW)));
-            all.addAll(letters.tell(new BookingEvent.Declined(id, "I am away that week. Try the one after.",
-                    Letters.NOW)));
+            all.addAll(letters
+                .tell(new BookingEvent.Declined(id, "I am away that week. Try the one after.", Letters.NOW)));
             all.addAll(letters.tell(new BookingEvent.Expired(id, false, Letters.NOW)));
             letters.book(price, Confirmation.INSTANT, BookingStatus.CONFIRMED);
             id = letters.booking.id();
@@ -208,17 +213,19 @@ class LettersTests {
         var id = letters.booking.id();
         all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));
         all.addAll(letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, true, Letters.NOW)));
-        all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW)).stream().map(
-                draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
-                        draft.recipientName(), draft.letter(), null, null)).toList());
+        all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW))
+            .stream()
+            .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
+                    draft.recipientName(), draft.letter(), null, null))
+            .toList());
         letters.accepted();
         all.addAll(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)));
         var mentee = letters.mentee.id();
-        all.addAll(letters.tell(new AccountEvent.VerificationRequested(mentee, "ben@example.com", "token",
-                Letters.NOW)));
+        all.addAll(
+                letters.tell(new AccountEvent.VerificationRequested(mentee, "ben@example.com", "token", Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.SignUpRepeated(mentee, "ben@example.com", Letters.NOW)));
-        all.addAll(letters.tell(new AccountEvent.PasswordResetRequested(mentee, "ben@example.com", "token",
-                Letters.NOW)));
+        all.addAll(
+                letters.tell(new AccountEvent.PasswordResetRequested(mentee, "ben@example.com", "token", Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.PasswordChanged(mentee, Letters.NOW)));
         return all;
     }

@@ -106,8 +106,8 @@ class OutboxTests {
 
     @Test
     void staysInTheTransactionOfTheChange() {
-        assertThatThrownBy(() -> outbox.stage(draft("alone", "alone", null, null), clock.instant())).isInstanceOf(
-                IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> outbox.stage(draft("alone", "alone", null, null), clock.instant()))
+            .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
@@ -211,17 +211,23 @@ class OutboxTests {
         stage("after", null);
         tasks.runDue();
         assertThat(subjects()).containsExactly("after");
-        assertThat(db.sql("SELECT status FROM mail WHERE recipient = 'a@example.com, b@example.com' LIMIT 1").query(
-                String.class).single()).isEqualTo("FAILED");
+        assertThat(db.sql("SELECT status FROM mail WHERE recipient = 'a@example.com, b@example.com' LIMIT 1")
+            .query(String.class)
+            .single()).isEqualTo("FAILED");
     }
 
     @Test
     void forgetsSecretsOnceTheyAreSent() {
-        transactions.run(() -> outbox.stage(new Draft(MailKind.RESET_PASSWORD, ada + "/secret", null, ada, "", letter(
-                "secret"), null, null), clock.instant()));
+        transactions.run(() -> outbox.stage(
+                new Draft(MailKind.RESET_PASSWORD, ada + "/secret", null, ada, "", letter("secret"), null, null),
+                clock.instant()));
         tasks.runDue();
-        assertThat(db.sql("SELECT COUNT(*) FROM mail WHERE recipient = ? AND text_part IS NULL AND html_part IS NULL"
-                + " AND status = 'SENT'").param(ada).query(Integer.class).single()).isEqualTo(1);
+        assertThat(db
+            .sql("SELECT COUNT(*) FROM mail WHERE recipient = ? AND text_part IS NULL AND html_part IS NULL"
+                    + " AND status = 'SENT'")
+            .param(ada)
+            .query(Integer.class)
+            .single()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -244,13 +250,13 @@ class OutboxTests {
     @Test
     void carriesTheInvitationTwiceOnceAsAnAlternativeAndOnceAsAFile() throws Exception {
         var ics = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
-        transactions.run(() -> outbox.stage(draft("with", "with", new Invitation("REQUEST", ics), null),
-                clock.instant()));
+        transactions
+            .run(() -> outbox.stage(draft("with", "with", new Invitation("REQUEST", ics), null), clock.instant()));
         tasks.runDue();
         var message = received().getFirst();
         var parts = parts(message);
-        assertThat(parts).extracting(OutboxTests::type).containsExactly("text/plain", "text/html", "text/calendar",
-                "application/ics");
+        assertThat(parts).extracting(OutboxTests::type)
+            .containsExactly("text/plain", "text/html", "text/calendar", "application/ics");
         assertThat(parts.get(2).getContentType()).contains("method=REQUEST").containsIgnoringCase("charset=UTF-8");
         assertThat(parts.get(2).getInputStream().readAllBytes()).isEqualTo(ics);
         assertThat(parts.get(3).getFileName()).isEqualTo("invite.ics");
@@ -262,21 +268,28 @@ class OutboxTests {
     }
 
     private Draft draft(String subject, String key, Invitation invitation, Instant staleAt) {
-        return new Draft(MailKind.CONFIRMED, ada + "/" + key, Ids.next(), ada, "Ada Byron", letter(subject),
-                invitation, staleAt);
+        return new Draft(MailKind.CONFIRMED, ada + "/" + key, Ids.next(), ada, "Ada Byron", letter(subject), invitation,
+                staleAt);
     }
 
     private static Letter letter(String subject) {
-        return Letter.to(Locale.ENGLISH).subject(subject).greeting("Hello " + subject).opening(subject).fact("When",
-                subject, subject).quote(subject, subject).action("Open", URI.create(
-                        "https://example.com/bookings/1")).next(subject).small("Why").build();
+        return Letter.to(Locale.ENGLISH)
+            .subject(subject)
+            .greeting("Hello " + subject)
+            .opening(subject)
+            .fact("When", subject, subject)
+            .quote(subject, subject)
+            .action("Open", URI.create("https://example.com/bookings/1"))
+            .next(subject)
+            .small("Why")
+            .build();
     }
 
     private List<MimeMessage> received() throws Exception {
         var mine = new ArrayList<MimeMessage>();
         for (var message : server.getReceivedMessages()) {
-            if (Arrays.stream(message.getAllRecipients()).anyMatch(to -> ((InternetAddress) to).getAddress().equals(
-                    ada))) {
+            if (Arrays.stream(message.getAllRecipients())
+                .anyMatch(to -> ((InternetAddress) to).getAddress().equals(ada))) {
                 mine.add(message);
             }
         }
@@ -292,13 +305,19 @@ class OutboxTests {
     }
 
     private String statusOf(String subject) {
-        return db.sql("SELECT status FROM mail WHERE recipient = ? AND subject = ?").param(ada).param(subject).query(
-                String.class).single();
+        return db.sql("SELECT status FROM mail WHERE recipient = ? AND subject = ?")
+            .param(ada)
+            .param(subject)
+            .query(String.class)
+            .single();
     }
 
     private UUID idOf(String subject) {
-        return Ids.of(db.sql("SELECT id FROM mail WHERE recipient = ? AND subject = ?").param(ada).param(
-                subject).query(byte[].class).single());
+        return Ids.of(db.sql("SELECT id FROM mail WHERE recipient = ? AND subject = ?")
+            .param(ada)
+            .param(subject)
+            .query(byte[].class)
+            .single());
     }
 
     private static List<Part> parts(Part part) throws Exception {

@@ -61,8 +61,8 @@ class SendMailTests {
             ".,554 5.7.1 Refused as spam", ".,552 5.3.4 Too big"})
     void aRefusalOfUsIsBelievedAfterADay(String command, String reply) throws IOException {
         var again = sendMail(Map.of(command, reply)).send(mail.id()).orElseThrow();
-        assertThat(again).isBetween(clock.instant().plus(Duration.ofMinutes(59)), clock.instant().plus(
-                Duration.ofHours(1)));
+        assertThat(again).isBetween(clock.instant().plus(Duration.ofMinutes(59)),
+                clock.instant().plus(Duration.ofHours(1)));
         verify(queue).release(any(), any());
         clock.forward(Duration.ofHours(25));
         assertThat(sendMail(Map.of(command, reply)).send(mail.id())).isEmpty();
@@ -74,8 +74,8 @@ class SendMailTests {
             "MAIL,452 4.3.1 No room", "RCPT,hang up", ".,hang up"})
     void whatItCannotTakeNowIsTriedAgain(String command, String reply) throws IOException {
         var again = sendMail(Map.of(command, reply)).send(mail.id());
-        assertThat(again).hasValueSatisfying(at -> assertThat(at).isBetween(clock.instant(), clock.instant().plus(
-                Duration.ofMinutes(1))));
+        assertThat(again).hasValueSatisfying(
+                at -> assertThat(at).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(1))));
         verify(queue).release(any(), any());
         verify(queue, never()).failed(any(), any(), any());
     }

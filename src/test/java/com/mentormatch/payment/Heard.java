@@ -18,8 +18,8 @@ public final class Heard {
     static synchronized Heard in(ConfigurableApplicationContext context) {
         if (one == null) {
             var fresh = new Heard();
-            context.addApplicationListener(TransactionalApplicationListener.forPayload(TransactionPhase.AFTER_COMMIT,
-                    fresh::hear));
+            context.addApplicationListener(
+                    TransactionalApplicationListener.forPayload(TransactionPhase.AFTER_COMMIT, fresh::hear));
             one = fresh;
         }
         return one;

@@ -61,15 +61,18 @@ class ManyMessagesTests extends PaymentTest {
         }
 
         assertThat(ends(careless)).isEqualTo(ends(ordered));
-        assertThat(ends(ordered)).extracting(End::booking).contains(BookingStatus.CONFIRMED, BookingStatus.REQUESTED,
-                BookingStatus.DECLINED, BookingStatus.WITHDRAWN, BookingStatus.AWAITING_PAYMENT);
-        assertThat(stripe.requests(Call.INTENT_CAPTURE)).filteredOn(request -> request.status() == 200
-                && !request.replayed()).extracting(Request::idempotencyKey).doesNotHaveDuplicates();
+        assertThat(ends(ordered)).extracting(End::booking)
+            .contains(BookingStatus.CONFIRMED, BookingStatus.REQUESTED, BookingStatus.DECLINED, BookingStatus.WITHDRAWN,
+                    BookingStatus.AWAITING_PAYMENT);
+        assertThat(stripe.requests(Call.INTENT_CAPTURE))
+            .filteredOn(request -> request.status() == 200 && !request.replayed())
+            .extracting(Request::idempotencyKey)
+            .doesNotHaveDuplicates();
         var events = disorder.stream().map(Delivery::eventId).distinct().toList();
-        assertThat(jdbc.sql(
-                "SELECT outcome, COUNT(*) FROM stripe_event WHERE event_id IN (:events) GROUP BY outcome").param(
-                        "events", events).query((row, _) -> row.getString(1) + " " + row.getInt(
-                                2)).list()).containsExactly("SETTLED " + events.size());
+        assertThat(jdbc.sql("SELECT outcome, COUNT(*) FROM stripe_event WHERE event_id IN (:events) GROUP BY outcome")
+            .param("events", events)
+            .query((row, _) -> row.getString(1) + " " + row.getInt(2))
+            .list()).containsExactly("SETTLED " + events.size());
     }
 
     /** Bookings paid, declined by the bank, left, answered and taken back, of which no message has arrived yet. */
@@ -78,8 +81,8 @@ class ManyMessagesTests extends PaymentTest {
         var bookings = new ArrayList<Booked>();
         for (var i = 0; i < BOOKINGS; i++) {
             var way = i % 7;
-            var booked = scene.book(shop, way < 3 ? shop.instant() : shop.request(), scene.slot(3).plus(
-                    Duration.ofHours(i)));
+            var booked = scene.book(shop, way < 3 ? shop.instant() : shop.request(),
+                    scene.slot(3).plus(Duration.ofHours(i)));
             var session = scene.checkout(booked);
             if (way == 1 || way == 2) {
                 stripe.decline(session);
@@ -104,18 +107,23 @@ class ManyMessagesTests extends PaymentTest {
     }
 
     private List<Delivery> messages(List<Booked> bookings) {
-        return bookings.stream().flatMap(booked -> stripe.deliveriesOf(stripe.sessionsOf(
-                booked.id()).getFirst().id()).stream()).toList();
+        return bookings.stream()
+            .flatMap(booked -> stripe.deliveriesOf(stripe.sessionsOf(booked.id()).getFirst().id()).stream())
+            .toList();
     }
 
     /** Comes in by the door and is worked on at once, as by a node with nothing else to do. */
     private void take(Delivery message) {
         assertThat(scene.deliver(message)).isEqualTo(200);
-        var row = jdbc.sql("SELECT id FROM stripe_event WHERE event_id = ?").param(message.eventId()).query((found,
-                _) -> Columns.uuid(found, "id")).single();
+        var row = jdbc.sql("SELECT id FROM stripe_event WHERE event_id = ?")
+            .param(message.eventId())
+            .query((found, _) -> Columns.uuid(found, "id"))
+            .single();
         work.work(row, clock.instant());
-        jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?").param(
-                PaymentTasks.NOTICE.getTaskName()).param(row.toString()).update();
+        jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?")
+            .param(PaymentTasks.NOTICE.getTaskName())
+            .param(row.toString())
+            .update();
     }
 
     private List<End> ends(List<Booked> bookings) {
@@ -124,8 +132,11 @@ class ManyMessagesTests extends PaymentTest {
             var session = stripe.sessionsOf(booked.id());
             assertThat(session).hasSize(1);
             var money = scene.money(session.getFirst().id());
-            var timeline = jdbc.sql("SELECT 1 FROM timeline_entry WHERE booking_id = ?").param(Columns.param(
-                    booked.id().value())).query().listOfRows().size();
+            var timeline = jdbc.sql("SELECT 1 FROM timeline_entry WHERE booking_id = ?")
+                .param(Columns.param(booked.id().value()))
+                .query()
+                .listOfRows()
+                .size();
             return new End(scene.status(booked), scene.payment(booked), heard.names(booked.id()), timeline,
                     money.status(), money.received());
         }).toList();

@@ -40,10 +40,10 @@ class PayingTests extends PaymentTest {
         assertThat(session.manual()).isFalse();
         assertThat(session.product()).contains("A good hour", "Milo Mentor");
         assertThat(session.successUrl()).endsWith("/bookings/" + booked.id() + "/paid");
-        assertThat(Duration.between(clock.instant(), Instant.ofEpochSecond(session.expiresAt()))).isBetween(
-                Duration.ofMinutes(30), Duration.ofMinutes(31));
-        assertThat(scene.row(booked).holdUntil()).isEqualTo(Instant.ofEpochSecond(session.expiresAt()).plusSeconds(
-                300));
+        assertThat(Duration.between(clock.instant(), Instant.ofEpochSecond(session.expiresAt())))
+            .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
+        assertThat(scene.row(booked).holdUntil())
+            .isEqualTo(Instant.ofEpochSecond(session.expiresAt()).plusSeconds(300));
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.AWAITING_PAYMENT);
 
         stripe.pay(id);
@@ -157,8 +157,10 @@ class PayingTests extends PaymentTest {
     @Test
     void lostWebhooksAreFoundByReconciliation() {
         var shop = scene.shop();
-        var bookings = IntStream.range(0, 20).mapToObj(hour -> scene.book(shop,
-                hour % 2 == 0 ? shop.instant() : shop.request(), scene.slot(9).plus(Duration.ofHours(hour)))).toList();
+        var bookings = IntStream.range(0, 20)
+            .mapToObj(hour -> scene.book(shop, hour % 2 == 0 ? shop.instant() : shop.request(),
+                    scene.slot(9).plus(Duration.ofHours(hour))))
+            .toList();
         bookings.forEach(booked -> stripe.pay(scene.checkout(booked)));
         clock.forward(Reconcile.PACE);
         reconcile.reconcile(clock.instant());
@@ -208,8 +210,8 @@ class PayingTests extends PaymentTest {
         assertThat(scene.status(request)).isEqualTo(BookingStatus.EXPIRED);
         assertThat(scene.money(paidRequest).status()).isEqualTo("canceled");
         assertThat(scene.payment(request)).isEqualTo(PaymentStatus.VOIDED);
-        assertThat(heard.about(request.id())).singleElement().isInstanceOfSatisfying(PaymentEvent.Voided.class,
-                voided -> assertThat(voided.late()).isTrue());
+        assertThat(heard.about(request.id())).singleElement()
+            .isInstanceOfSatisfying(PaymentEvent.Voided.class, voided -> assertThat(voided.late()).isTrue());
     }
 
     private String paidInTime(Booked booked) {
@@ -229,11 +231,11 @@ class PayingTests extends PaymentTest {
     }
 
     private void refundedInFull(Booked booked, String session) {
-        assertThat(stripe.refundsOf(scene.money(session).id())).singleElement().satisfies(refund -> assertThat(
-                refund.amount()).isEqualTo(4500));
+        assertThat(stripe.refundsOf(scene.money(session).id())).singleElement()
+            .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
-        assertThat(heard.about(booked.id())).singleElement().isInstanceOfSatisfying(PaymentEvent.Refunded.class,
-                refunded -> assertThat(refunded.late()).isTrue());
+        assertThat(heard.about(booked.id())).singleElement()
+            .isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> assertThat(refunded.late()).isTrue());
     }
 
     @Test
@@ -254,8 +256,8 @@ class PayingTests extends PaymentTest {
         }
         assertThat(pages).singleElement().isInstanceOf(CheckoutDesk.Redirect.class);
         assertThat(stripe.sessionsOf(booked.id())).hasSize(1);
-        assertThat(stripe.requests(Call.SESSION_CREATE).stream().skip(before)).extracting(
-                Request::idempotencyKey).containsOnly("checkout-" + scene.row(booked).id());
+        assertThat(stripe.requests(Call.SESSION_CREATE).stream().skip(before)).extracting(Request::idempotencyKey)
+            .containsOnly("checkout-" + scene.row(booked).id());
     }
 
     @Test
@@ -407,8 +409,11 @@ class PayingTests extends PaymentTest {
     private void oneKey(Call call, String key) {
         assertThat(stripe.requests(call).stream().map(Request::idempotencyKey).filter(key::equals)).isNotEmpty();
         var payment = key.substring(key.indexOf('-') + 1);
-        assertThat(stripe.requests(call).stream().filter(request -> request.idempotencyKey() != null
-                && request.idempotencyKey().contains(payment))).extracting(Request::idempotencyKey).containsOnly(key);
+        assertThat(stripe.requests(call)
+            .stream()
+            .filter(request -> request.idempotencyKey() != null && request.idempotencyKey().contains(payment)))
+            .extracting(Request::idempotencyKey)
+            .containsOnly(key);
     }
 
     private String paidFor(Booked booked) {

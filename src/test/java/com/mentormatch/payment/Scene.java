@@ -63,8 +63,8 @@ public class Scene {
 
     public Shop shop() {
         var mentor = market.mentor();
-        return new Shop(mentor, market.offer(mentor, 4500, Confirmation.INSTANT), market.offer(mentor, 4500,
-                Confirmation.REQUEST));
+        return new Shop(mentor, market.offer(mentor, 4500, Confirmation.INSTANT),
+                market.offer(mentor, 4500, Confirmation.REQUEST));
     }
 
     public Booked instant(Shop shop) {
@@ -92,24 +92,31 @@ public class Scene {
     }
 
     public void accept(Booked booked) {
-        assertThat(accept.accept(booked.shop().mentor().viewer(), booked.id(), FormToken.next(),
-                clock.instant())).isInstanceOf(Outcome.Done.class);
+        assertThat(accept.accept(booked.shop().mentor().viewer(), booked.id(), FormToken.next(), clock.instant()))
+            .isInstanceOf(Outcome.Done.class);
     }
 
     public void decline(Booked booked) {
         assertThat(decline.decline(booked.shop().mentor().viewer(), booked.id(), "Not my field", FormToken.next(),
-                clock.instant())).isInstanceOf(Outcome.Done.class);
+                clock.instant()))
+            .isInstanceOf(Outcome.Done.class);
     }
 
     public void withdraw(Booked booked) {
-        assertThat(withdraw.withdraw(booked.mentee().viewer(), booked.id(), FormToken.next(),
-                clock.instant())).isInstanceOf(Outcome.Done.class);
+        assertThat(withdraw.withdraw(booked.mentee().viewer(), booked.id(), FormToken.next(), clock.instant()))
+            .isInstanceOf(Outcome.Done.class);
     }
 
     /** Hands a webhook in, as Stripe would. */
     public int deliver(Delivery delivery) {
-        return mvc.post().uri("/webhooks/stripe").contentType(MediaType.APPLICATION_JSON).header("Stripe-Signature",
-                delivery.signature()).content(delivery.body()).exchange().getResponse().getStatus();
+        return mvc.post()
+            .uri("/webhooks/stripe")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Stripe-Signature", delivery.signature())
+            .content(delivery.body())
+            .exchange()
+            .getResponse()
+            .getStatus();
     }
 
     public void deliverAll(String session) {

@@ -41,17 +41,22 @@ public record EmbeddedDatabase(String url) {
     private static EmbeddedDatabase start(Path data, boolean temporary, String... more) {
         var password = UUID.randomUUID().toString();
         try {
-            var binaries = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "mentormatch",
-                    "mariadb-11.4.5"));
-            var builder = DBConfigurationBuilder.newBuilder().setBaseDir(binaries.toFile()).setDataDir(data.resolve(
-                    "data").toFile()).setTmpDir(data.resolve("tmp").toString()).setPort(0).setSecurityDisabled(
-                            false).setDeletingTemporaryBaseAndDataDirsOnShutdown(temporary).addArg(
-                                    "--bind-address=127.0.0.1").addArg("--skip-log-bin").addArg(
-                                            "--skip-name-resolve").addArg("--init-file="
-                                                    + accounts(data, password)).addArg(
-                                                            "--innodb-buffer-pool-size=256M").addArg(
-                                                                    "--character-set-server=utf8mb4").addArg(
-                                                                            "--max-connections=300");
+            var binaries = Files
+                .createDirectories(Path.of(System.getProperty("user.home"), ".cache", "mentormatch", "mariadb-11.4.5"));
+            var builder = DBConfigurationBuilder.newBuilder()
+                .setBaseDir(binaries.toFile())
+                .setDataDir(data.resolve("data").toFile())
+                .setTmpDir(data.resolve("tmp").toString())
+                .setPort(0)
+                .setSecurityDisabled(false)
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(temporary)
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--skip-log-bin")
+                .addArg("--skip-name-resolve")
+                .addArg("--init-file=" + accounts(data, password))
+                .addArg("--innodb-buffer-pool-size=256M")
+                .addArg("--character-set-server=utf8mb4")
+                .addArg("--max-connections=300");
             if ("root".equals(System.getProperty("user.name"))) {
                 builder.addArg("--user=root");
             }

@@ -30,16 +30,19 @@ public final class Residents {
                 INSERT INTO account (id, email, name, password, zone, locale, role, security_stamp, verified_at,
                   created_at, version)
                 VALUES (?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, 0)
-                """).params(Columns.param(id.value()), email, name, ENCODED, zone.getId(), role.name(), Columns.param(
-                Ids.next()), at, at).update();
+                """)
+            .params(Columns.param(id.value()), email, name, ENCODED, zone.getId(), role.name(),
+                    Columns.param(Ids.next()), at, at)
+            .update();
         return id;
     }
 
     /** @param jpeg square, as the product would have drawn it */
     public void portray(AccountId id, byte[] jpeg, String version) {
         var key = Columns.param(id.value());
-        jdbc.sql("INSERT INTO account_avatar (account_id, version, image) VALUES (?, ?, ?)").params(key, version,
-                jpeg).update();
+        jdbc.sql("INSERT INTO account_avatar (account_id, version, image) VALUES (?, ?, ?)")
+            .params(key, version, jpeg)
+            .update();
         jdbc.sql("UPDATE account SET avatar = ? WHERE id = ?").params(version, key).update();
     }
 }

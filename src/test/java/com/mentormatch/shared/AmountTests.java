@@ -39,8 +39,8 @@ class AmountTests {
     void roundsHalfUpAndNeverMixesCurrencies() {
         assertThat(new Amount(105, "EUR").percent(10)).isEqualTo(new Amount(11, "EUR"));
         assertThat(new Amount(104, "EUR").percent(10)).isEqualTo(new Amount(10, "EUR"));
-        assertThatThrownBy(() -> new Amount(1, "EUR").plus(new Amount(1, "USD"))).isInstanceOf(
-                IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Amount(1, "EUR").plus(new Amount(1, "USD")))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

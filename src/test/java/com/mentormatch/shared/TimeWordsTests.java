@@ -21,32 +21,32 @@ class TimeWordsTests {
 
     @Test
     void saysBothClocksAndThePlace() {
-        assertThat(times.when(MARCH, BERLIN, NEW_YORK, LOCALE)).isEqualTo(
-                "Thu 12 March, 18:00 in Berlin · 13:00 your time");
-        assertThat(times.when(TimeSpan.of(MARCH, Duration.ofMinutes(90)), BERLIN, NEW_YORK, LOCALE)).isEqualTo(
-                "Thu 12 March, 18:00–19:30 in Berlin · 13:00–14:30 your time");
+        assertThat(times.when(MARCH, BERLIN, NEW_YORK, LOCALE))
+            .isEqualTo("Thu 12 March, 18:00 in Berlin · 13:00 your time");
+        assertThat(times.when(TimeSpan.of(MARCH, Duration.ofMinutes(90)), BERLIN, NEW_YORK, LOCALE))
+            .isEqualTo("Thu 12 March, 18:00–19:30 in Berlin · 13:00–14:30 your time");
     }
 
     @Test
     void saysTheReadersDayWhereItIsAnother() {
-        assertThat(times.when(MARCH, BERLIN, AUCKLAND, LOCALE)).isEqualTo(
-                "Thu 12 March, 18:00 in Berlin · Fri 13 March, 06:00 your time");
+        assertThat(times.when(MARCH, BERLIN, AUCKLAND, LOCALE))
+            .isEqualTo("Thu 12 March, 18:00 in Berlin · Fri 13 March, 06:00 your time");
     }
 
     @Test
     void saysOneTimeWhereBothClocksAgree() {
-        assertThat(times.when(MARCH, BERLIN, ZoneId.of("Europe/Paris"), LOCALE)).isEqualTo(
-                "Thu 12 March, 18:00 in Berlin");
+        assertThat(times.when(MARCH, BERLIN, ZoneId.of("Europe/Paris"), LOCALE))
+            .isEqualTo("Thu 12 March, 18:00 in Berlin");
         assertThat(times.when(MARCH, BERLIN, null, LOCALE)).isEqualTo("Thu 12 March, 18:00 in Berlin");
         assertThat(times.when(MARCH, ZoneId.of("UTC"), null, LOCALE)).isEqualTo("Thu 12 March, 17:00 UTC");
     }
 
     @Test
     void tellsARepeatedHourApart() {
-        assertThat(times.moment(Instant.parse("2026-10-25T00:30:00Z"), BERLIN, LOCALE)).isEqualTo(
-                "Sun 25 October, 02:30 (UTC+2) in Berlin");
-        assertThat(times.moment(Instant.parse("2026-10-25T01:30:00Z"), BERLIN, LOCALE)).isEqualTo(
-                "Sun 25 October, 02:30 (UTC+1) in Berlin");
+        assertThat(times.moment(Instant.parse("2026-10-25T00:30:00Z"), BERLIN, LOCALE))
+            .isEqualTo("Sun 25 October, 02:30 (UTC+2) in Berlin");
+        assertThat(times.moment(Instant.parse("2026-10-25T01:30:00Z"), BERLIN, LOCALE))
+            .isEqualTo("Sun 25 October, 02:30 (UTC+1) in Berlin");
     }
 
     @Test
@@ -56,8 +56,8 @@ class TimeWordsTests {
         assertThat(times.deadline(now.plusSeconds(7200), BERLIN, now, LOCALE)).isEqualTo("tomorrow 00:00");
         assertThat(times.deadline(now.plusSeconds(86_400), BERLIN, now, LOCALE)).isEqualTo("tomorrow 22:00");
         assertThat(times.deadline(now.plusSeconds(172_800), BERLIN, now, LOCALE)).isEqualTo("Thu 2 April, 22:00");
-        assertThat(times.deadline(Instant.parse("2026-05-01T20:00:00Z"), BERLIN, now, LOCALE)).isEqualTo(
-                "Fri 1 May, 22:00");
+        assertThat(times.deadline(Instant.parse("2026-05-01T20:00:00Z"), BERLIN, now, LOCALE))
+            .isEqualTo("Fri 1 May, 22:00");
         assertThat(times.deadline(now.minusSeconds(86_400), BERLIN, now, LOCALE)).isEqualTo("yesterday 22:00");
     }
 
@@ -78,8 +78,8 @@ class TimeWordsTests {
 
     @Test
     void neverMixesTwoLanguages() {
-        assertThat(times.when(MARCH, BERLIN, NEW_YORK, Locale.JAPAN)).isEqualTo(
-                "Thu 12 March, 18:00 in Berlin · 13:00 your time");
+        assertThat(times.when(MARCH, BERLIN, NEW_YORK, Locale.JAPAN))
+            .isEqualTo("Thu 12 March, 18:00 in Berlin · 13:00 your time");
     }
 
     private static ResourceBundleMessageSource messages() {

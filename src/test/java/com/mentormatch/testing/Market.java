@@ -77,8 +77,8 @@ public final class Market {
     private Actor open(Actor actor, SessionSettings settings) {
         profiles.save(actor.id(), new ProfileText("Plain answers", "I have done this before.", "", "", "",
                 List.of("Java", "Databases"), List.of("en")), true, clock.instant());
-        availability.save(actor.id(), new Schedule(Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0,
-                1440)).toList(), settings, 0));
+        availability.save(actor.id(), new Schedule(
+                Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0, 1440)).toList(), settings, 0));
         return actor;
     }
 
@@ -87,8 +87,9 @@ public final class Market {
     }
 
     public OfferTerms offer(Actor mentor, OfferKind kind, int minutes, long minor, Confirmation confirmation) {
-        var outcome = offers.add(mentor.id(), new OfferDraft("A good hour", kind, minutes, new Amount(minor, "EUR"),
-                confirmation, 0, true), FormToken.next(), clock.instant());
+        var outcome = offers.add(mentor.id(),
+                new OfferDraft("A good hour", kind, minutes, new Amount(minor, "EUR"), confirmation, 0, true),
+                FormToken.next(), clock.instant());
         OfferId id = ((OfferOutcome.Saved) outcome).id();
         return mentors.offer(id).orElseThrow();
     }
@@ -115,8 +116,10 @@ public final class Market {
 
     /** The booking this person made last. */
     public BookingDetails latest(Actor mentee) {
-        var id = jdbc.sql("SELECT id FROM booking WHERE mentee_id = ? ORDER BY created_at DESC LIMIT 1").param(
-                Columns.param(mentee.id().value())).query((row, _) -> new BookingId(Columns.uuid(row, "id"))).single();
+        var id = jdbc.sql("SELECT id FROM booking WHERE mentee_id = ? ORDER BY created_at DESC LIMIT 1")
+            .param(Columns.param(mentee.id().value()))
+            .query((row, _) -> new BookingId(Columns.uuid(row, "id")))
+            .single();
         return facts.of(id, clock.instant()).orElseThrow();
     }
 }

@@ -54,19 +54,19 @@ public final class Queries {
     }
 
     private static Connection heard(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(Queries.class.getClassLoader(), new Class<?>[]{Connection.class}, (
-                self, method, arguments) -> {
-            if (method.getName().equals("equals")) {
-                return self == arguments[0];
-            }
-            if (method.getName().startsWith("prepare") && SENT.get() != null) {
-                SENT.get().add((String) arguments[0]);
-            }
-            try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(Queries.class.getClassLoader(), new Class<?>[]{Connection.class},
+                (self, method, arguments) -> {
+                    if (method.getName().equals("equals")) {
+                        return self == arguments[0];
+                    }
+                    if (method.getName().startsWith("prepare") && SENT.get() != null) {
+                        SENT.get().add((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
     }
 }

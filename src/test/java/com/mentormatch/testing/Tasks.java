@@ -34,7 +34,10 @@ public final class Tasks {
     private boolean anyDue() {
         var now = clock.instant();
         schedulerClock.set(now);
-        return !jdbc.sql("SELECT 1 FROM scheduled_tasks WHERE execution_time <= ? AND picked = FALSE LIMIT 1").param(
-                Columns.param(now)).query().listOfRows().isEmpty();
+        return !jdbc.sql("SELECT 1 FROM scheduled_tasks WHERE execution_time <= ? AND picked = FALSE LIMIT 1")
+            .param(Columns.param(now))
+            .query()
+            .listOfRows()
+            .isEmpty();
     }
 }

@@ -32,15 +32,18 @@ class AssetsTests {
     void filesAreKeptForEver() {
         for (var file : new String[]{"css/tokens.css", "js/app.js", "htmx.min.js", "font/instrument-sans-latin.woff2",
                 "icon/icons.svg"}) {
-            assertThat(mvc.get().uri(assets.url(file))).as(file).hasStatusOk().headers().hasValue("Cache-Control",
-                    "max-age=31536000, public, immutable");
+            assertThat(mvc.get().uri(assets.url(file))).as(file)
+                .hasStatusOk()
+                .headers()
+                .hasValue("Cache-Control", "max-age=31536000, public, immutable");
         }
     }
 
     @Test
     void anotherVersionsAddressGetsWhatThereIsAndIsAskedForAgain() {
-        assertThat(mvc.get().uri("/assets/0123456789ab/css/tokens.css")).hasStatusOk().headers().hasValue(
-                "Cache-Control", "no-cache");
+        assertThat(mvc.get().uri("/assets/0123456789ab/css/tokens.css")).hasStatusOk()
+            .headers()
+            .hasValue("Cache-Control", "no-cache");
     }
 
     @Test

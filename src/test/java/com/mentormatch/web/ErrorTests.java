@@ -35,19 +35,30 @@ class ErrorTests {
 
     @Test
     void aPersonGetsAPageAProgramADocumentAndHtmxANotice() {
-        assertThat(page("/doors/missing")).hasStatus(404).hasContentTypeCompatibleWith(
-                MediaType.TEXT_HTML).bodyText().contains("There is nothing here", "site-header").doesNotContain("??");
-        assertThat(mvc.get().uri("/doors/missing")).hasStatus(404).hasContentTypeCompatibleWith(
-                "application/problem+json").bodyJson().extractingPath("$.code").isEqualTo("not-found");
-        assertThat(mvc.get().uri("/doors/missing").header("HX-Request", "true")).hasStatus(404).hasHeader("HX-Retarget",
-                "#problem").bodyText().contains("There is nothing here").doesNotContain("<html");
+        assertThat(page("/doors/missing")).hasStatus(404)
+            .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
+            .bodyText()
+            .contains("There is nothing here", "site-header")
+            .doesNotContain("??");
+        assertThat(mvc.get().uri("/doors/missing")).hasStatus(404)
+            .hasContentTypeCompatibleWith("application/problem+json")
+            .bodyJson()
+            .extractingPath("$.code")
+            .isEqualTo("not-found");
+        assertThat(mvc.get().uri("/doors/missing").header("HX-Request", "true")).hasStatus(404)
+            .hasHeader("HX-Retarget", "#problem")
+            .bodyText()
+            .contains("There is nothing here")
+            .doesNotContain("<html");
     }
 
     @Test
     void aRefusalSaysItsReason() {
         assertThat(page("/doors/refused")).hasStatus(409).bodyText().contains("This page is out of date");
-        assertThat(mvc.get().uri("/doors/refused")).bodyJson().hasPath("$.message").extractingPath(
-                "$.details.now").isEqualTo("later");
+        assertThat(mvc.get().uri("/doors/refused")).bodyJson()
+            .hasPath("$.message")
+            .extractingPath("$.details.now")
+            .isEqualTo("later");
         assertThat(page("/doors/forbidden")).hasStatus(403).bodyText().contains("only be changed on MentorMatch");
     }
 
@@ -95,27 +106,44 @@ class ErrorTests {
 
     @Test
     void whatFailedOutsideAControllerLooksTheSame() {
-        assertThat(mvc.get().uri("/error").accept(MediaType.TEXT_HTML).requestAttr(RequestDispatcher.ERROR_STATUS_CODE,
-                429)).hasStatus(429).bodyText().contains("a little fast");
-        assertThat(mvc.post().uri("/error").accept(MediaType.TEXT_HTML).requestAttr(RequestDispatcher.ERROR_STATUS_CODE,
-                403).requestAttr(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException(null))).hasStatus(
-                        403).bodyText().contains("out of date");
-        assertThat(mvc.get().uri("/error").accept(MediaType.TEXT_HTML).requestAttr(RequestDispatcher.ERROR_STATUS_CODE,
-                500).requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("inside"))).hasStatus(
-                        500).bodyText().doesNotContain("inside");
+        assertThat(mvc.get()
+            .uri("/error")
+            .accept(MediaType.TEXT_HTML)
+            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429)).hasStatus(429).bodyText().contains("a little fast");
+        assertThat(mvc.post()
+            .uri("/error")
+            .accept(MediaType.TEXT_HTML)
+            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+            .requestAttr(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException(null))).hasStatus(403)
+            .bodyText()
+            .contains("out of date");
+        assertThat(mvc.get()
+            .uri("/error")
+            .accept(MediaType.TEXT_HTML)
+            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+            .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("inside"))).hasStatus(500)
+            .bodyText()
+            .doesNotContain("inside");
         for (var status : new int[]{400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503, 418, 507}) {
-            assertThat(mvc.get().uri("/error").accept(MediaType.TEXT_HTML).requestAttr(
-                    RequestDispatcher.ERROR_STATUS_CODE, status)).hasStatus(status).bodyText().doesNotContain("??");
+            assertThat(mvc.get()
+                .uri("/error")
+                .accept(MediaType.TEXT_HTML)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)).hasStatus(status)
+                .bodyText()
+                .doesNotContain("??");
         }
     }
 
     @Test
     void everyPageForbidsWhatItDoesNotNeed() {
-        assertThat(page("/zone")).headers().hasHeaderSatisfying("Content-Security-Policy",
-                policy -> assertThat(policy).singleElement().asString().contains("default-src 'none'",
-                        "form-action 'self' https://checkout.stripe.com").doesNotContain("unsafe"));
-        assertThat(page("/zone")).headers().hasHeaderSatisfying("Vary",
-                vary -> assertThat(vary).contains("HX-Request"));
+        assertThat(page("/zone")).headers()
+            .hasHeaderSatisfying("Content-Security-Policy",
+                    policy -> assertThat(policy).singleElement()
+                        .asString()
+                        .contains("default-src 'none'", "form-action 'self' https://checkout.stripe.com")
+                        .doesNotContain("unsafe"));
+        assertThat(page("/zone")).headers()
+            .hasHeaderSatisfying("Vary", vary -> assertThat(vary).contains("HX-Request"));
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult page(String path) {

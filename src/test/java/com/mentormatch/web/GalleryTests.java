@@ -40,8 +40,10 @@ class GalleryTests {
     @ParameterizedTest
     @ValueSource(strings = {"components", "forms"})
     void everyComponentRenders(String page) throws IOException {
-        var answer = mvc.get().uri("/gallery/" + page + "?email=nobody&zone=America/New_York").accept(
-                MediaType.TEXT_HTML).exchange();
+        var answer = mvc.get()
+            .uri("/gallery/" + page + "?email=nobody&zone=America/New_York")
+            .accept(MediaType.TEXT_HTML)
+            .exchange();
         assertThat(answer).hasStatusOk().bodyText().doesNotContain("??", " style=", "onclick=");
         var folder = Files.createDirectories(Path.of("target/gallery"));
         Files.write(folder.resolve(page + ".html"), answer.getMvcResult().getResponse().getContentAsByteArray());
@@ -63,12 +65,14 @@ class GalleryTests {
             model.addAttribute("start", Instant.parse("2027-03-11T17:00:00Z"));
             model.addAttribute("berlin", ZoneId.of("Europe/Berlin"));
             model.addAttribute("languages", new LinkedHashMap<>(Map.of("en", "English", "de", "German")));
-            model.addAttribute("statuses", List.of("AWAITING_PAYMENT", "REQUESTED", "CONFIRMED", "IN_PROGRESS",
-                    "PENDING_COMPLETION", "COMPLETED", "DECLINED", "WITHDRAWN", "EXPIRED", "CANCELLED", "DISPUTED",
-                    "RESOLVED", "PAID", "AUTHORIZED", "REFUND_PENDING", "REFUNDED", "PUBLISHED", "DRAFT"));
-            model.addAttribute("names", List.of("Nora Lindqvist", "Ade Okafor", "Mei Tanaka", "Łukasz Żółć",
-                    "Priya Raman", "أمل حداد", "João da Conceição Vasconcelos de Albuquerque", "Öz", "Keanu Kahananui",
-                    "Ines Duarte", "Tomás Ruiz", "Hana Novák"));
+            model.addAttribute("statuses",
+                    List.of("AWAITING_PAYMENT", "REQUESTED", "CONFIRMED", "IN_PROGRESS", "PENDING_COMPLETION",
+                            "COMPLETED", "DECLINED", "WITHDRAWN", "EXPIRED", "CANCELLED", "DISPUTED", "RESOLVED",
+                            "PAID", "AUTHORIZED", "REFUND_PENDING", "REFUNDED", "PUBLISHED", "DRAFT"));
+            model.addAttribute("names",
+                    List.of("Nora Lindqvist", "Ade Okafor", "Mei Tanaka", "Łukasz Żółć", "Priya Raman", "أمل حداد",
+                            "João da Conceição Vasconcelos de Albuquerque", "Öz", "Keanu Kahananui", "Ines Duarte",
+                            "Tomás Ruiz", "Hana Novák"));
             return "gallery/" + page;
         }
     }

@@ -19,6 +19,5 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Site.class)
 @AutoConfigureMockMvc(addFilters = false)
 @Import({Assets.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class, PageHeaders.class,
-        PlaceAndZone.class,
-        Problems.class, ViewerZones.class, WebConfiguration.class, TimeWords.class})
+        PlaceAndZone.class, Problems.class, ViewerZones.class, WebConfiguration.class, TimeWords.class})
 @interface PagesOnly {}

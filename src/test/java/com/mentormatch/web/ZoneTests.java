@@ -17,10 +17,15 @@ class ZoneTests {
 
     @Test
     void choosingAZoneKeepsItAndLeadsBack() {
-        assertThat(mvc.post().uri("/zone").param("zone", "Asia/Tokyo").param("back", "/mentors?skill=go")).hasStatus(
-                303).headers().hasValue("Location", "/mentors?skill=go").hasHeaderSatisfying("Set-Cookie",
-                        cookies -> assertThat(cookies).singleElement().asString().startsWith(
-                                "zone=Asia/Tokyo; Path=/; Max-Age=31536000").contains("SameSite=Lax"));
+        assertThat(mvc.post().uri("/zone").param("zone", "Asia/Tokyo").param("back", "/mentors?skill=go"))
+            .hasStatus(303)
+            .headers()
+            .hasValue("Location", "/mentors?skill=go")
+            .hasHeaderSatisfying("Set-Cookie",
+                    cookies -> assertThat(cookies).singleElement()
+                        .asString()
+                        .startsWith("zone=Asia/Tokyo; Path=/; Max-Age=31536000")
+                        .contains("SameSite=Lax"));
     }
 
     @Test
@@ -31,8 +36,9 @@ class ZoneTests {
 
     @Test
     void anAbbreviationIsRefusedWithWhatWasProbablyMeant() {
-        assertThat(mvc.post().uri("/zone").param("zone", "IST")).hasStatus(422).bodyText().contains("Asia/Kolkata",
-                "Europe/Dublin", "value=\"IST\"");
+        assertThat(mvc.post().uri("/zone").param("zone", "IST")).hasStatus(422)
+            .bodyText()
+            .contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
     }
 
     @Test

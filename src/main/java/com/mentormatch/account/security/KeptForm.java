@@ -30,8 +30,8 @@ public record KeptForm(String path, Map<String, List<String>> fields) {
 
     static boolean isOne(HttpServletRequest request) {
         var type = request.getContentType();
-        return request.getMethod().equals("POST") && type != null && type.startsWith(
-                MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return request.getMethod().equals("POST") && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     /** What was being sent when the forward was made; null where it is too much or not ours. */

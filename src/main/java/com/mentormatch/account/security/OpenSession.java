@@ -22,8 +22,8 @@ public class OpenSession {
 
     OpenSession(SessionContexts contexts, CsrfTokenRepository tokens) {
         this.contexts = contexts;
-        this.fresh = new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
-                new CsrfAuthenticationStrategy(tokens)));
+        this.fresh = new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
     }
 
     /** Under a new id and with a new form token: what somebody planted before is worth nothing. */

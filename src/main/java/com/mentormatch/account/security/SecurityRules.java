@@ -44,8 +44,8 @@ class SecurityRules {
     /** Without a token against forged requests: one touches only a cookie of the sender's, the other is signed. */
     private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**"};
 
-    private static final RequestMatcher FORMS_FOR_VISITORS = new OrRequestMatcher(Arrays.stream(
-            TO_READ_AND_SEND).<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList());
+    private static final RequestMatcher FORMS_FOR_VISITORS = new OrRequestMatcher(
+            Arrays.stream(TO_READ_AND_SEND).<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList());
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, SessionContexts contexts, CsrfTokenRepository tokens,
@@ -54,8 +54,8 @@ class SecurityRules {
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(WITHOUT_TOKEN));
-        http.exceptionHandling(refused -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(orSignIn(
-                signIn)));
+        http.exceptionHandling(
+                refused -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(orSignIn(signIn)));
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"));
         http.headers(SecurityRules::headers);
         return http.build();

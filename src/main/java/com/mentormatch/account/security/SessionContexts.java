@@ -48,8 +48,8 @@ class SessionContexts implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() instanceof ViewerAuthentication signedIn) {
             var standing = signedIn.standing();
-            request.getSession().setAttribute(ATTRIBUTE, VERSION + " " + standing.person().id() + " "
-                    + standing.stamp());
+            request.getSession()
+                .setAttribute(ATTRIBUTE, VERSION + " " + standing.person().id() + " " + standing.stamp());
         } else {
             var session = request.getSession(false);
             if (session != null) {
@@ -81,11 +81,13 @@ class SessionContexts implements SecurityContextRepository {
             return new SecurityContextImpl();
         }
         var stamp = UUID.fromString(text.substring(text.lastIndexOf(' ') + 1));
-        return standings.of(AccountId.valueOf(owner)).filter(standing -> standing.stamp().equals(stamp)).map(
-                standing -> new SecurityContextImpl(new ViewerAuthentication(standing))).orElseGet(() -> {
-                    request.getSession().invalidate();
-                    return new SecurityContextImpl();
-                });
+        return standings.of(AccountId.valueOf(owner))
+            .filter(standing -> standing.stamp().equals(stamp))
+            .map(standing -> new SecurityContextImpl(new ViewerAuthentication(standing)))
+            .orElseGet(() -> {
+                request.getSession().invalidate();
+                return new SecurityContextImpl();
+            });
     }
 
     /** Asked at most once a request, and not at all where nobody wants to know who is looking. */

@@ -55,8 +55,9 @@ class SessionStore {
         return Tasks.recurring("sweep-sessions", FixedDelay.ofMinutes(10)).execute((instance, context) -> {
             var swept = BATCH;
             while (swept == BATCH) {
-                swept = jdbc.sql("DELETE FROM SPRING_SESSION WHERE EXPIRY_TIME < ? LIMIT " + BATCH).param(
-                        clock.millis()).update();
+                swept = jdbc.sql("DELETE FROM SPRING_SESSION WHERE EXPIRY_TIME < ? LIMIT " + BATCH)
+                    .param(clock.millis())
+                    .update();
             }
         });
     }

@@ -48,8 +48,8 @@ public class SignInDoor implements AuthenticationEntryPoint {
 
     /** @return the sign-in page; with {@code ended} where somebody was signed in or was sending something */
     private static String signIn(HttpServletRequest request, @Nullable String back) {
-        var page = UriComponentsBuilder.fromPath("/sign-in").queryParam("return", UriUtils.encode(LocalPath.or(back,
-                HOME), "UTF-8"));
+        var page = UriComponentsBuilder.fromPath("/sign-in")
+            .queryParam("return", UriUtils.encode(LocalPath.or(back, HOME), "UTF-8"));
         var sending = !request.getMethod().equals("GET");
         if (sending || request.getRequestedSessionId() != null) {
             page.queryParam("ended", sending ? "unsent" : "seen");

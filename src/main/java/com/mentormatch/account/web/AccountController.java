@@ -94,8 +94,8 @@ class AccountController {
     Object changePhoto(SignedIn viewer, @ModelAttribute("picture") PhotoForm form, BindingResult errors, Model model,
             Locale locale, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var upload = form.photo() == null ? new byte[0] : form.photo().getBytes();
-        changePhoto.put(viewer, upload, clock.instant()).ifPresent(refusal -> Corrections.mark(errors, List.of(
-                refusal)));
+        changePhoto.put(viewer, upload, clock.instant())
+            .ifPresent(refusal -> Corrections.mark(errors, List.of(refusal)));
         if (!errors.hasErrors()) {
             return Onward.to(PAGE, "account.photo.saved", request, response);
         }
@@ -115,8 +115,8 @@ class AccountController {
         model.addAttribute("person", person);
         model.addAttribute("zones", Zones.all());
         model.addAttribute("languages", languages(locale));
-        var forms = Map.of("details", details(person), "passwords", new PasswordForm("", ""), "picture", new PhotoForm(
-                null));
+        var forms = Map.of("details", details(person), "passwords", new PasswordForm("", ""), "picture",
+                new PhotoForm(null));
         forms.forEach((name, form) -> {
             if (!model.containsAttribute(name)) {
                 model.addAttribute(name, form);

@@ -30,7 +30,11 @@ class AvatarController {
         var caching = avatar.version().equals(version)
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                 : CacheControl.noCache();
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).eTag(avatar.version()).cacheControl(
-                caching).header("Content-Disposition", "inline; filename=\"portrait.jpg\"").body(avatar.jpeg());
+        return ResponseEntity.ok()
+            .contentType(MediaType.IMAGE_JPEG)
+            .eTag(avatar.version())
+            .cacheControl(caching)
+            .header("Content-Disposition", "inline; filename=\"portrait.jpg\"")
+            .body(avatar.jpeg());
     }
 }

@@ -16,13 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 final class Corrections {
 
     private static final Map<Refusal, String> FIELDS = Map.ofEntries(Map.entry(Refusal.EMAIL_MALFORMED, "email"),
-            Map.entry(Refusal.NAME_MISSING, "name"), Map.entry(Refusal.NAME_LONG, "name"), Map.entry(
-                    Refusal.ZONE_UNKNOWN,
-                    "zone"), Map.entry(Refusal.LANGUAGE_UNKNOWN, "language"), Map.entry(Refusal.PASSWORD_SHORT,
-                            "password"), Map.entry(Refusal.PASSWORD_LONG, "password"), Map.entry(
-                                    Refusal.PASSWORD_COMMON, "password"), Map.entry(Refusal.PASSWORD_WRONG, "current"),
-            Map.entry(Refusal.PHOTO_MISSING, "photo"), Map.entry(Refusal.PHOTO_TOO_LARGE, "photo"), Map.entry(
-                    Refusal.PHOTO_UNREADABLE, "photo"), Map.entry(Refusal.PHOTO_TOO_MANY_PIXELS, "photo"));
+            Map.entry(Refusal.NAME_MISSING, "name"), Map.entry(Refusal.NAME_LONG, "name"),
+            Map.entry(Refusal.ZONE_UNKNOWN, "zone"), Map.entry(Refusal.LANGUAGE_UNKNOWN, "language"),
+            Map.entry(Refusal.PASSWORD_SHORT, "password"), Map.entry(Refusal.PASSWORD_LONG, "password"),
+            Map.entry(Refusal.PASSWORD_COMMON, "password"), Map.entry(Refusal.PASSWORD_WRONG, "current"),
+            Map.entry(Refusal.PHOTO_MISSING, "photo"), Map.entry(Refusal.PHOTO_TOO_LARGE, "photo"),
+            Map.entry(Refusal.PHOTO_UNREADABLE, "photo"), Map.entry(Refusal.PHOTO_TOO_MANY_PIXELS, "photo"));
 
     private Corrections() {}
 
@@ -41,8 +40,7 @@ final class Corrections {
     }
 
     /** The form again, with what was typed. */
-    static ModelAndView form(HttpServletRequest request, String page, String fragment,
-            @Nullable Map<String, ?> model) {
+    static ModelAndView form(HttpServletRequest request, String page, String fragment, @Nullable Map<String, ?> model) {
         return new ModelAndView(Views.of(HtmxRequest.fromRequest(request), page, fragment), model,
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }

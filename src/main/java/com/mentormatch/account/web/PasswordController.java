@@ -49,8 +49,8 @@ class PasswordController {
 
     @PostMapping("/forgot")
     Object send(@ModelAttribute("form") ForgotForm form, BindingResult errors, HttpServletRequest request) {
-        reset.request(form.email(), request.getRemoteAddr(), clock.instant()).ifPresent(refusal -> Corrections.mark(
-                errors, List.of(refusal)));
+        reset.request(form.email(), request.getRemoteAddr(), clock.instant())
+            .ifPresent(refusal -> Corrections.mark(errors, List.of(refusal)));
         return errors.hasErrors()
                 ? Corrections.form(request, "account/forgot", "account/_forgot", Map.of())
                 : Views.of(HtmxRequest.fromRequest(request), "account/sent-reset", "account/_sent-reset");

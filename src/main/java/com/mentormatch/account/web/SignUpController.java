@@ -53,8 +53,8 @@ class SignUpController {
     Object signUp(@ModelAttribute("form") SignUpForm form, BindingResult errors, ViewerZone zone, Locale locale,
             HttpServletRequest request) {
         var back = LocalPath.or(form.back(), "");
-        var wish = new SignUp.NewAccount(text(form.name()), text(form.email()), text(form.password()), zone.or(
-                ZoneId.of("UTC")), locale, back.isEmpty() ? null : back, request.getRemoteAddr());
+        var wish = new SignUp.NewAccount(text(form.name()), text(form.email()), text(form.password()),
+                zone.or(ZoneId.of("UTC")), locale, back.isEmpty() ? null : back, request.getRemoteAddr());
         Corrections.mark(errors, signUp.signUp(wish, clock.instant()));
         if (errors.hasErrors()) {
             return Corrections.form(request, "account/sign-up", "account/_sign-up", Map.of());

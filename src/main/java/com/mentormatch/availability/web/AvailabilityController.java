@@ -79,8 +79,8 @@ class AvailabilityController {
     private void describe(MentorProfile mentor, Locale locale, Model model) {
         model.addAttribute("mentor", mentor);
         model.addAttribute("zone", people.find(mentor.id()).orElseThrow().zone());
-        model.addAttribute("days", Arrays.stream(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL,
-                locale)).toList());
+        model.addAttribute("days",
+                Arrays.stream(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL, locale)).toList());
         model.addAttribute("buffers", SessionSettings.BUFFERS.stream().sorted().toList());
         model.addAttribute("intervals", List.of(15, 30, 45, 60, 90, 120, 180));
     }

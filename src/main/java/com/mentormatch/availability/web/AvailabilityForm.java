@@ -27,8 +27,8 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
         @NotNull @Min(0) @Max(14 * 24) Integer noticeHours, @NotNull @Min(1) @Max(180) Integer horizonDays,
         Integer startIntervalMinutes, int version) {
 
-    private static final Pattern WINDOW = Pattern.compile(
-            "(\\d{1,2})(?:[:.](\\d{2}))?\\s*(?:-|–|—|to)\\s*(\\d{1,2})(?:[:.](\\d{2}))?");
+    private static final Pattern WINDOW = Pattern
+        .compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(?:-|–|—|to)\\s*(\\d{1,2})(?:[:.](\\d{2}))?");
 
     public AvailabilityForm {
         hours = new ArrayList<>(hours == null ? List.of() : hours);
@@ -38,8 +38,13 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
     }
 
     static AvailabilityForm of(Schedule schedule) {
-        var hours = Arrays.stream(DayOfWeek.values()).map(day -> schedule.windows().stream().filter(
-                window -> window.day() == day).map(AvailabilityForm::text).collect(Collectors.joining(", "))).toList();
+        var hours = Arrays.stream(DayOfWeek.values())
+            .map(day -> schedule.windows()
+                .stream()
+                .filter(window -> window.day() == day)
+                .map(AvailabilityForm::text)
+                .collect(Collectors.joining(", ")))
+            .toList();
         var settings = schedule.settings();
         return new AvailabilityForm(hours, settings.bufferMinutes(), settings.noticeMinutes() / 60,
                 settings.horizonDays(), settings.startIntervalMinutes(), schedule.version());
@@ -59,14 +64,15 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
         if (bufferMinutes != null && !SessionSettings.BUFFERS.contains(bufferMinutes)) {
             errors.rejectValue("bufferMinutes", "availability.buffer.wrong");
         }
-        if (startIntervalMinutes != null && (startIntervalMinutes < 15 || startIntervalMinutes > 180
-                || startIntervalMinutes % 15 != 0)) {
+        if (startIntervalMinutes != null
+                && (startIntervalMinutes < 15 || startIntervalMinutes > 180 || startIntervalMinutes % 15 != 0)) {
             errors.rejectValue("startIntervalMinutes", "availability.interval.wrong");
         }
         return errors.hasErrors()
                 ? null
-                : new Schedule(windows, new SessionSettings(bufferMinutes, noticeHours * 60,
-                        horizonDays, startIntervalMinutes), version);
+                : new Schedule(windows,
+                        new SessionSettings(bufferMinutes, noticeHours * 60, horizonDays, startIntervalMinutes),
+                        version);
     }
 
     private static void add(String part, DayOfWeek day, List<WeeklyWindow> windows, Errors errors, String field,

@@ -32,8 +32,10 @@ class TimesController {
     @GetMapping("/mentors/{slug}/times")
     String times(@PathVariable String slug, @RequestParam Map<String, String> params, Viewer viewer, ViewerZone zone,
             HtmxRequest htmx, Model model) {
-        var mentor = mentors.bySlug(slug).filter(profile -> profile.published()
-                || viewer instanceof SignedIn person && person.id().equals(profile.id())).orElseThrow(NotFound::new);
+        var mentor = mentors.bySlug(slug)
+            .filter(profile -> profile.published()
+                    || viewer instanceof SignedIn person && person.id().equals(profile.id()))
+            .orElseThrow(NotFound::new);
         model.addAttribute("section", panels.model(mentor, viewer, zone, params, clock.instant()));
         return Views.of(htmx, "availability/times", "availability/_times");
     }

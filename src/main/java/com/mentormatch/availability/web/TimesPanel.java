@@ -18,9 +18,8 @@ import java.util.List;
  * @param earlier  the part of the calendar before this one; null where nothing lies there
  */
 public record TimesPanel(MentorSummary mentor, List<OfferChoice> offers, OfferTerms offer, ZoneId zone,
-        boolean zoneKnown,
-        boolean own, Span span, YearMonth month, List<List<Day>> weeks, LocalDate chosen, List<Time> times,
-        Link earlier, Link later, Link switchTo) {
+        boolean zoneKnown, boolean own, Span span, YearMonth month, List<List<Day>> weeks, LocalDate chosen,
+        List<Time> times, Link earlier, Link later, Link switchTo) {
 
     /** How much of the calendar is shown at once. */
     public enum Span {

@@ -75,8 +75,10 @@ class TimesPanels implements ProfileSection {
     }
 
     private static Optional<OfferTerms> offer(List<OfferTerms> offers, String wanted) {
-        return offers.stream().filter(offer -> offer.id().toString().equals(wanted)).findFirst().or(
-                () -> offers.stream().findFirst());
+        return offers.stream()
+            .filter(offer -> offer.id().toString().equals(wanted))
+            .findFirst()
+            .or(() -> offers.stream().findFirst());
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -117,20 +119,24 @@ class TimesPanels implements ProfileSection {
 
         /** Where the calendar opens: at the first month that has something to offer. */
         Optional<LocalDate> firstFree() {
-            return free(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(now, zone).plusDays(
-                    32)).stream().findFirst().map(start -> LocalDate.ofInstant(start, zone));
+            return free(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(now, zone).plusDays(32)).stream()
+                .findFirst()
+                .map(start -> LocalDate.ofInstant(start, zone));
         }
 
         TimesPanel panel(Span span, LocalDate first, LocalDate asked, LocalDate today, boolean zoneKnown, boolean own) {
             var month = YearMonth.from(first);
             var from = span == Span.WEEK ? monday(first) : monday(month.atDay(1));
             var to = span == Span.WEEK ? from.plusDays(7) : monday(month.atEndOfMonth()).plusDays(7);
-            var byDay = free(from, to).stream().collect(Collectors.groupingBy(start -> LocalDate.ofInstant(start,
-                    zone)));
+            var byDay = free(from, to).stream()
+                .collect(Collectors.groupingBy(start -> LocalDate.ofInstant(start, zone)));
             var chosen = asked != null
                     ? asked
-                    : byDay.keySet().stream().filter(day -> span == Span.WEEK || YearMonth.from(day).equals(month)).min(
-                            LocalDate::compareTo).orElse(null);
+                    : byDay.keySet()
+                        .stream()
+                        .filter(day -> span == Span.WEEK || YearMonth.from(day).equals(month))
+                        .min(LocalDate::compareTo)
+                        .orElse(null);
             var weeks = new ArrayList<List<Day>>();
             for (var week = from; week.isBefore(to); week = week.plusDays(7)) {
                 var days = new ArrayList<Day>(7);
@@ -142,8 +148,10 @@ class TimesPanels implements ProfileSection {
                 weeks.add(days);
             }
             var horizon = LocalDate.ofInstant(now, zone).plusDays(schedule.schedule().settings().horizonDays() + 1L);
-            var offers = mentor.offers().stream().map(
-                    each -> new OfferChoice(each, each.id().equals(offer.id()), link(each, span, null, null))).toList();
+            var offers = mentor.offers()
+                .stream()
+                .map(each -> new OfferChoice(each, each.id().equals(offer.id()), link(each, span, null, null)))
+                .toList();
             return new TimesPanel(mentor.summary(), offers, offer, zone, zoneKnown, own, span, month, weeks, chosen,
                     chosen == null ? List.of() : times(byDay.getOrDefault(chosen, List.of())),
                     from.isAfter(today) ? step(span, month, from, -1) : null,
@@ -156,13 +164,14 @@ class TimesPanels implements ProfileSection {
         }
 
         private List<Instant> free(LocalDate from, LocalDate to) {
-            return slots.free(offer, schedule, person, new TimeSpan(from.atStartOfDay(zone).toInstant(),
-                    to.atStartOfDay(zone).toInstant()), now);
+            return slots.free(offer, schedule, person,
+                    new TimeSpan(from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant()), now);
         }
 
         private List<Time> times(List<Instant> starts) {
-            return starts.stream().map(start -> new Time(start, "/bookings/new?offer=" + offer.id() + "&start="
-                    + start)).toList();
+            return starts.stream()
+                .map(start -> new Time(start, "/bookings/new?offer=" + offer.id() + "&start=" + start))
+                .toList();
         }
 
         private Link link(Span span, LocalDate day, YearMonth month) {

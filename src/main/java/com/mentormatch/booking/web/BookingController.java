@@ -40,8 +40,7 @@ class BookingController {
     private static final int PAGE = 20;
 
     /** What an answer or a withdrawal brings along. */
-    public record ActForm(@NotNull FormToken formToken,
-            @Size(max = DeclineRequest.REASON_MAX) String reason) {
+    public record ActForm(@NotNull FormToken formToken, @Size(max = DeclineRequest.REASON_MAX) String reason) {
 
         public ActForm {
             reason = reason == null || reason.isBlank() ? null : reason.replace("\r\n", "\n").strip();
@@ -118,8 +117,8 @@ class BookingController {
             case Outcome.Refused(Refusal reason) when reason.status() == 403 -> throw new Forbidden(reason);
             case Outcome.Refused(Refusal reason) -> views.show(id, viewer, zone, htmx, reason.messageKey(),
                     HttpStatus.valueOf(reason.status()), clock.instant());
-            case Outcome.Done(_) when Views.wantsFragment(htmx) -> views.show(id, viewer, zone, htmx, null,
-                    HttpStatus.OK, clock.instant());
+            case Outcome.Done(_) when Views.wantsFragment(htmx) ->
+                views.show(id, viewer, zone, htmx, null, HttpStatus.OK, clock.instant());
             case Outcome.Done(_) -> new ModelAndView("redirect:/bookings/" + id);
         };
     }

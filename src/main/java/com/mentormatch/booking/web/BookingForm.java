@@ -14,8 +14,7 @@ import java.time.Instant;
  */
 public record BookingForm(@NotNull OfferId offer, @NotNull Instant start, Instant instead,
         @Size(min = NewBooking.TOPIC_MIN, max = NewBooking.TOPIC_MAX) String topic,
-        @Size(max = NewBooking.MESSAGE_MAX) String message,
-        @NotNull FormToken formToken) {
+        @Size(max = NewBooking.MESSAGE_MAX) String message, @NotNull FormToken formToken) {
 
     public BookingForm {
         start = instead == null ? start : instead;

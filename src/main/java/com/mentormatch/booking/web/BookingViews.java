@@ -48,8 +48,9 @@ class BookingViews {
         view.addObject("problem", problem);
         view.addObject("reason", reason);
         view.addObject("now", now);
-        view.addObject("sections", sections.stream().map(section -> Map.of("template", section.template(), "model",
-                section.model(page.booking(), viewer, now))).toList());
+        view.addObject("sections", sections.stream()
+            .map(section -> Map.of("template", section.template(), "model", section.model(page.booking(), viewer, now)))
+            .toList());
         readerZone(view.getModel(), viewer, zone);
         return view;
     }

@@ -33,8 +33,7 @@ class NewBookingController {
     private final ChosenSlots chosen;
     private final Clock clock;
 
-    NewBookingController(RequestBooking requestBooking, CheckoutDesk checkout, ChosenSlots chosen,
-            Clock clock) {
+    NewBookingController(RequestBooking requestBooking, CheckoutDesk checkout, ChosenSlots chosen, Clock clock) {
         this.requestBooking = requestBooking;
         this.checkout = checkout;
         this.chosen = chosen;
@@ -60,8 +59,8 @@ class NewBookingController {
             return again(bookingForm, viewer, zone, htmx, null, HttpStatus.UNPROCESSABLE_CONTENT, now);
         }
         return switch (requestBooking.request(viewer, bookingForm.wish(), now)) {
-            case RequestBooking.Refused(var reason) -> again(bookingForm, viewer, zone, htmx, reason,
-                    HttpStatus.valueOf(reason.status()), now);
+            case RequestBooking.Refused(var reason) ->
+                again(bookingForm, viewer, zone, htmx, reason, HttpStatus.valueOf(reason.status()), now);
             case RequestBooking.Booked(var id, var toPay) -> {
                 var page = URI.create("/bookings/" + id);
                 yield Redirects.to(htmx, toPay ? switch (checkout.open(id, now)) {

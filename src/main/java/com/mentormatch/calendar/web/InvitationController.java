@@ -39,14 +39,19 @@ class InvitationController {
     @GetMapping("/bookings/{id}/invitation.ics")
     ResponseEntity<byte[]> download(@PathVariable BookingId id, SignedIn viewer) {
         var now = clock.instant();
-        var booking = bookings.visibleTo(viewer, id, now).filter(found -> takesPart(viewer, found)).filter(
-                InvitationController::takesPlace).orElseThrow(NotFound::new);
+        var booking = bookings.visibleTo(viewer, id, now)
+            .filter(found -> takesPart(viewer, found))
+            .filter(InvitationController::takesPlace)
+            .orElseThrow(NotFound::new);
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var invitation = invitations.request(booking, both.get(booking.mentor()), both.get(booking.mentee()),
                 booking.sequence(), now);
-        return ResponseEntity.ok().contentType(CALENDAR).cacheControl(CacheControl.noStore()).header(
-                HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(
-                        "invitation.ics").build().toString()).body(invitation.ics());
+        return ResponseEntity.ok()
+            .contentType(CALENDAR)
+            .cacheControl(CacheControl.noStore())
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename("invitation.ics").build().toString())
+            .body(invitation.ics());
     }
 
     private static boolean takesPart(SignedIn viewer, BookingDetails booking) {

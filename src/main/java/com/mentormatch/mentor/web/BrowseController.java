@@ -65,8 +65,9 @@ class BrowseController {
 
     private void offerChoices(Model model, BrowseForm form, Locale locale) {
         var choices = facets.choices();
-        var common = choices.skills().stream().filter(skill -> form.skill().stream().noneMatch(
-                skill::equalsIgnoreCase));
+        var common = choices.skills()
+            .stream()
+            .filter(skill -> form.skill().stream().noneMatch(skill::equalsIgnoreCase));
         model.addAttribute("skills", common.limit(SKILLS_SHOWN).toList());
         model.addAttribute("allSkills", choices.skills());
         model.addAttribute("languagesSpoken", Languages.named(with(choices.languages(), form.language()), locale));

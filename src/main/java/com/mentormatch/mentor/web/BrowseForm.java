@@ -37,8 +37,12 @@ record BrowseForm(String q, List<String> skill, String language, String currency
         q = text(q, 100, _ -> true);
         skill = skill == null
                 ? List.of()
-                : skill.stream().map(one -> text(one, 60, _ -> true)).filter(
-                        one -> !one.isEmpty()).distinct().limit(MOST_SKILLS).toList();
+                : skill.stream()
+                    .map(one -> text(one, 60, _ -> true))
+                    .filter(one -> !one.isEmpty())
+                    .distinct()
+                    .limit(MOST_SKILLS)
+                    .toList();
         language = text(language, 35, ProfileText::isLanguage);
         currency = text(currency, 3, Currencies::supports);
         from = text(from, 13, Prices::readable);
@@ -67,8 +71,8 @@ record BrowseForm(String q, List<String> skill, String language, String currency
 
     /** How many filters are set besides the words. */
     public long getCount() {
-        return skill.size() + Stream.of(language, currency, kind, free, instant, hours).filter(
-                value -> !value.isEmpty()).count();
+        return skill.size()
+                + Stream.of(language, currency, kind, free, instant, hours).filter(value -> !value.isEmpty()).count();
     }
 
     /** The address of this search from its beginning, as short as it can be. */
@@ -100,12 +104,11 @@ record BrowseForm(String q, List<String> skill, String language, String currency
         add(parameters, "hours", hours, dropped, Name.HOURS);
         add(parameters, "zone", zone, dropped);
         add(parameters, "after", cursor, dropped);
-        return parameters.stream().collect(Collectors.joining("&", parameters.isEmpty() ? "/mentors" : "/mentors?",
-                ""));
+        return parameters.stream()
+            .collect(Collectors.joining("&", parameters.isEmpty() ? "/mentors" : "/mentors?", ""));
     }
 
-    private static void add(List<String> parameters, String name, String value, Optional<Part> dropped,
-            Name... parts) {
+    private static void add(List<String> parameters, String name, String value, Optional<Part> dropped, Name... parts) {
         var gone = dropped.isPresent() && List.of(parts).contains(dropped.get().name());
         if (!value.isEmpty() && !gone) {
             parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));

@@ -44,8 +44,8 @@ class FilterWords {
         if (from.isPresent() && to.isPresent()) {
             return say("price.between", locale, from.get(), to.get());
         }
-        return from.map(least -> say("price.from", locale, least)).orElseGet(() -> say("price.to", locale,
-                to.orElse("")));
+        return from.map(least -> say("price.from", locale, least))
+            .orElseGet(() -> say("price.to", locale, to.orElse("")));
     }
 
     private String say(String key, Locale locale, Object... arguments) {

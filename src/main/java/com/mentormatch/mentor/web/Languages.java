@@ -30,8 +30,9 @@ public class Languages {
     /** Tag to name, by name. */
     static Map<String, String> named(Collection<String> tags, Locale reader) {
         var named = new LinkedHashMap<String, String>();
-        tags.stream().sorted((one, other) -> Collator.getInstance(reader).compare(name(one, reader), name(other,
-                reader))).forEach(tag -> named.put(tag, name(tag, reader)));
+        tags.stream()
+            .sorted((one, other) -> Collator.getInstance(reader).compare(name(one, reader), name(other, reader)))
+            .forEach(tag -> named.put(tag, name(tag, reader)));
         return named;
     }
 }

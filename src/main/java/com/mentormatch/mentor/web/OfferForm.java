@@ -42,9 +42,8 @@ record OfferForm(String title, String kind, String minutes, String price, String
 
     static OfferForm of(OfferTerms offer) {
         return new OfferForm(offer.title(), offer.kind().name(), String.valueOf(offer.minutes()),
-                offer.price().decimal(), offer.price().currency(), offer.confirmation().name(), String.valueOf(
-                        offer.lateRefundPercent()),
-                String.valueOf(offer.published()), "");
+                offer.price().decimal(), offer.price().currency(), offer.confirmation().name(),
+                String.valueOf(offer.lateRefundPercent()), String.valueOf(offer.published()), "");
     }
 
     boolean publishing() {
@@ -68,8 +67,9 @@ record OfferForm(String title, String kind, String minutes, String price, String
         reject(errors, "minutes", OfferDraft.LENGTHS.stream().anyMatch(length -> minutes.equals(length.toString())),
                 "mentor.offer.minutes.wrong");
         reject(errors, "confirmation", WAYS.contains(confirmation), "mentor.offer.confirmation.missing");
-        reject(errors, "lateRefundPercent", OfferDraft.LATE_REFUNDS.stream().anyMatch(
-                percent -> lateRefundPercent.equals(percent.toString())), "mentor.offer.lateRefund.missing");
+        reject(errors, "lateRefundPercent",
+                OfferDraft.LATE_REFUNDS.stream().anyMatch(percent -> lateRefundPercent.equals(percent.toString())),
+                "mentor.offer.lateRefund.missing");
         if (!Currencies.supports(currency)) {
             errors.rejectValue("currency", "mentor.offer.currency.missing");
         } else if (!Prices.readable(price) || Amount.parse(price, currency).isEmpty()) {
@@ -78,9 +78,9 @@ record OfferForm(String title, String kind, String minutes, String price, String
     }
 
     OfferDraft draft() {
-        return new OfferDraft(title, OfferKind.valueOf(kind), Integer.parseInt(minutes), Amount.parse(price,
-                currency).orElseThrow(), Confirmation.valueOf(confirmation), Integer.parseInt(lateRefundPercent),
-                publishing());
+        return new OfferDraft(title, OfferKind.valueOf(kind), Integer.parseInt(minutes),
+                Amount.parse(price, currency).orElseThrow(), Confirmation.valueOf(confirmation),
+                Integer.parseInt(lateRefundPercent), publishing());
     }
 
     private static void reject(Errors errors, String field, boolean right, String code) {

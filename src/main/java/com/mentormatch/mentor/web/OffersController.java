@@ -130,8 +130,7 @@ class OffersController {
         return switch (outcome) {
             case OfferOutcome.Saved _ -> true;
             case OfferOutcome.Refused(var reason) -> {
-                var minimum = Currencies.minimum(form.currency()).format(
-                        LocaleContextHolder.getLocale());
+                var minimum = Currencies.minimum(form.currency()).format(LocaleContextHolder.getLocale());
                 errors.rejectValue(reason == OfferRefusal.PROFILE_NEEDED ? "" : "price", reason.messageKey(),
                         new Object[]{minimum, form.currency()}, null);
                 yield false;

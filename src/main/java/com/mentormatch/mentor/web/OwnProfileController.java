@@ -44,8 +44,8 @@ class OwnProfileController {
     }
 
     @PostMapping
-    String save(@ModelAttribute("form") ProfileForm form, BindingResult errors, SignedIn viewer,
-            HtmxRequest htmx, Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
+    String save(@ModelAttribute("form") ProfileForm form, BindingResult errors, SignedIn viewer, HtmxRequest htmx,
+            Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
         form.check(errors);
         var profile = mentors.byId(viewer.id()).orElse(null);
         if (errors.hasErrors()) {

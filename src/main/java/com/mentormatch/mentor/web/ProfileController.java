@@ -36,17 +36,24 @@ class ProfileController {
     @GetMapping("/mentors/{slug}")
     String profile(@PathVariable String slug, @RequestParam Map<String, String> parameters, Viewer viewer,
             ViewerZone zone, HttpServletResponse response, Model model) {
-        var mentor = mentors.bySlug(slug).filter(found -> found.published() || viewer.is(found.id())).orElseThrow(
-                NotFound::new);
+        var mentor = mentors.bySlug(slug)
+            .filter(found -> found.published() || viewer.is(found.id()))
+            .orElseThrow(NotFound::new);
         var now = clock.instant();
         model.addAttribute("mentor", mentor);
         model.addAttribute("own", viewer.is(mentor.id()));
         model.addAttribute("description", mentor.headline());
         model.addAttribute("lowest", lowest(mentor));
-        model.addAttribute("panel", sections.stream().filter(section -> section.order() < 100).map(
-                section -> filled(section, mentor, viewer, zone, parameters, now)).toList());
-        model.addAttribute("below", sections.stream().filter(section -> section.order() >= 100).map(
-                section -> filled(section, mentor, viewer, zone, parameters, now)).toList());
+        model.addAttribute("panel",
+                sections.stream()
+                    .filter(section -> section.order() < 100)
+                    .map(section -> filled(section, mentor, viewer, zone, parameters, now))
+                    .toList());
+        model.addAttribute("below",
+                sections.stream()
+                    .filter(section -> section.order() >= 100)
+                    .map(section -> filled(section, mentor, viewer, zone, parameters, now))
+                    .toList());
         model.addAttribute("now", now);
         PublicPage.of(response);
         return "mentor/profile";
@@ -58,7 +65,11 @@ class ProfileController {
     }
 
     private static Object lowest(MentorProfile mentor) {
-        return mentor.offers().stream().filter(offer -> !offer.trial()).findFirst().or(
-                () -> mentor.offers().stream().findFirst()).orElse(null);
+        return mentor.offers()
+            .stream()
+            .filter(offer -> !offer.trial())
+            .findFirst()
+            .or(() -> mentor.offers().stream().findFirst())
+            .orElse(null);
     }
 }

@@ -32,8 +32,8 @@ record ProfileForm(String headline, String about, String experience, String sess
 
     static ProfileForm of(MentorProfile profile) {
         return new ProfileForm(profile.headline(), profile.about(), profile.experience(), profile.sessionDescription(),
-                profile.website(), String.join(", ", profile.skills()), profile.languages(), String.valueOf(
-                        profile.published()));
+                profile.website(), String.join(", ", profile.skills()), profile.languages(),
+                String.valueOf(profile.published()));
     }
 
     boolean publishing() {
@@ -56,9 +56,11 @@ record ProfileForm(String headline, String about, String experience, String sess
         if (skillList().size() > ProfileText.MOST_SKILLS) {
             errors.rejectValue("skills", "mentor.own.skills.many", new Object[]{ProfileText.MOST_SKILLS}, null);
         }
-        skillList().stream().filter(skill -> skill.length() > ProfileText.LONGEST_SKILL).findFirst().ifPresent(
-                skill -> errors.rejectValue("skills", "mentor.own.skills.long", new Object[]{skill,
-                        ProfileText.LONGEST_SKILL}, null));
+        skillList().stream()
+            .filter(skill -> skill.length() > ProfileText.LONGEST_SKILL)
+            .findFirst()
+            .ifPresent(skill -> errors.rejectValue("skills", "mentor.own.skills.long",
+                    new Object[]{skill, ProfileText.LONGEST_SKILL}, null));
     }
 
     ProfileText text() {

@@ -45,8 +45,11 @@ class Calls {
         for (var attempt = 1;; attempt++) {
             var left = (end - System.nanoTime()) / 1_000_000;
             try {
-                return call.with(RequestOptions.builder().setIdempotencyKey(key).setConnectTimeout(
-                        StripeConfiguration.CONNECT_MILLIS).setReadTimeout((int) Math.min(longestRead, left)).build());
+                return call.with(RequestOptions.builder()
+                    .setIdempotencyKey(key)
+                    .setConnectTimeout(StripeConfiguration.CONNECT_MILLIS)
+                    .setReadTimeout((int) Math.min(longestRead, left))
+                    .build());
             } catch (StripeException failure) {
                 if (!passing(failure)) {
                     throw new Till.Refused(words(failure), failure);
@@ -63,9 +66,8 @@ class Calls {
 
     private static boolean passing(StripeException failure) {
         return failure instanceof ApiConnectionException || failure instanceof RateLimitException
-                || failure.getStatusCode() == null || failure.getStatusCode() == 409
-                || failure.getStatusCode() == 429 || failure.getStatusCode() >= 500
-                || failure.getStatusCode() == 200;
+                || failure.getStatusCode() == null || failure.getStatusCode() == 409 || failure.getStatusCode() == 429
+                || failure.getStatusCode() >= 500 || failure.getStatusCode() == 200;
     }
 
     private static void sleep(long millis, StripeException failure) {

@@ -18,7 +18,12 @@ class StripeConfiguration {
 
     @Bean
     StripeClient stripeClient(StripeSettings settings) {
-        return StripeClient.builder().setApiKey(settings.secretKey()).setApiBase(settings.apiBase()).setConnectTimeout(
-                CONNECT_MILLIS).setReadTimeout((int) settings.readTimeout().toMillis()).setMaxNetworkRetries(0).build();
+        return StripeClient.builder()
+            .setApiKey(settings.secretKey())
+            .setApiBase(settings.apiBase())
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setReadTimeout((int) settings.readTimeout().toMillis())
+            .setMaxNetworkRetries(0)
+            .build();
     }
 }

@@ -55,8 +55,8 @@ class StripeSeal implements Seal {
             return false;
         }
         try {
-            return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE.toSeconds(), Clock.fixed(now,
-                    ZoneOffset.UTC));
+            return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE.toSeconds(),
+                    Clock.fixed(now, ZoneOffset.UTC));
         } catch (SignatureVerificationException | RuntimeException forged) {
             return false;
         }
@@ -71,10 +71,10 @@ class StripeSeal implements Seal {
                 return Optional.empty();
             }
             var object = event.path("data").path("object");
-            var booking = StripeTill.booking(object.path("client_reference_id").asString(null)).or(
-                    () -> StripeTill.booking(object.path("metadata").path(StripeTill.BOOKING).asString(null)));
-            return Optional.of(new Notice(id, type, text(event.path("api_version"), VERSION), text(object.path("id"),
-                    ID), booking.orElse(null)));
+            var booking = StripeTill.booking(object.path("client_reference_id").asString(null))
+                .or(() -> StripeTill.booking(object.path("metadata").path(StripeTill.BOOKING).asString(null)));
+            return Optional.of(new Notice(id, type, text(event.path("api_version"), VERSION),
+                    text(object.path("id"), ID), booking.orElse(null)));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

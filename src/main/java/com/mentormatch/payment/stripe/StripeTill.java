@@ -48,27 +48,41 @@ class StripeTill implements Till {
 
     private static SessionCreateParams params(Checkout checkout) {
         var home = Map.of(BOOKING, checkout.booking().toString(), PAYMENT, checkout.payment().toString());
-        var product = LineItem.PriceData.ProductData.builder().setName(checkout.title()).setDescription(
-                checkout.detail()).build();
-        var price = LineItem.PriceData.builder().setCurrency(checkout.amount().currency().toLowerCase(
-                Locale.ROOT)).setUnitAmount(checkout.amount().minor()).setProductData(product).build();
-        var intent = PaymentIntentData.builder().setCaptureMethod(checkout.hold()
-                ? CaptureMethod.MANUAL
-                : CaptureMethod.AUTOMATIC).setTransferGroup(checkout.booking().toString()).putAllMetadata(home).build();
-        return SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT).addLineItem(
-                LineItem.builder().setQuantity(1L).setPriceData(price).build()).addPaymentMethodType(
-                        SessionCreateParams.PaymentMethodType.CARD).setPaymentIntentData(intent).setClientReferenceId(
-                                checkout.booking().toString()).putAllMetadata(home).setCustomerEmail(
-                                        checkout.email()).setExpiresAt(
-                                                checkout.expiresAt().getEpochSecond()).setSuccessUrl(
-                                                        checkout.paid().toString()).setCancelUrl(
-                                                                checkout.left().toString()).build();
+        var product = LineItem.PriceData.ProductData.builder()
+            .setName(checkout.title())
+            .setDescription(checkout.detail())
+            .build();
+        var price = LineItem.PriceData.builder()
+            .setCurrency(checkout.amount().currency().toLowerCase(Locale.ROOT))
+            .setUnitAmount(checkout.amount().minor())
+            .setProductData(product)
+            .build();
+        var intent = PaymentIntentData.builder()
+            .setCaptureMethod(checkout.hold() ? CaptureMethod.MANUAL : CaptureMethod.AUTOMATIC)
+            .setTransferGroup(checkout.booking().toString())
+            .putAllMetadata(home)
+            .build();
+        return SessionCreateParams.builder()
+            .setMode(SessionCreateParams.Mode.PAYMENT)
+            .addLineItem(LineItem.builder().setQuantity(1L).setPriceData(price).build())
+            .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+            .setPaymentIntentData(intent)
+            .setClientReferenceId(checkout.booking().toString())
+            .putAllMetadata(home)
+            .setCustomerEmail(checkout.email())
+            .setExpiresAt(checkout.expiresAt().getEpochSecond())
+            .setSuccessUrl(checkout.paid().toString())
+            .setCancelUrl(checkout.left().toString())
+            .build();
     }
 
     @Override
     public Snapshot look(String session) {
-        return snapshot(calls.read(options -> stripe.v1().checkout().sessions().retrieve(session,
-                SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge").build(), options)));
+        return snapshot(calls.read(options -> stripe.v1()
+            .checkout()
+            .sessions()
+            .retrieve(session, SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge").build(),
+                    options)));
     }
 
     private static Snapshot snapshot(Session session) {
@@ -108,27 +122,38 @@ class StripeTill implements Till {
 
     @Override
     public void expire(PaymentId payment, String session) {
-        calls.write(key("expire", payment), options -> stripe.v1().checkout().sessions().expire(session,
-                SessionExpireParams.builder().build(), options));
+        calls.write(key("expire", payment),
+                options -> stripe.v1()
+                    .checkout()
+                    .sessions()
+                    .expire(session, SessionExpireParams.builder().build(), options));
     }
 
     @Override
     public void capture(PaymentId payment, String intent) {
-        calls.write(key("capture", payment), options -> stripe.v1().paymentIntents().capture(intent,
-                PaymentIntentCaptureParams.builder().build(), options));
+        calls.write(key("capture", payment),
+                options -> stripe.v1()
+                    .paymentIntents()
+                    .capture(intent, PaymentIntentCaptureParams.builder().build(), options));
     }
 
     @Override
     public void cancel(PaymentId payment, String intent) {
-        calls.write(key("cancel", payment), options -> stripe.v1().paymentIntents().cancel(intent,
-                PaymentIntentCancelParams.builder().build(), options));
+        calls.write(key("cancel", payment),
+                options -> stripe.v1()
+                    .paymentIntents()
+                    .cancel(intent, PaymentIntentCancelParams.builder().build(), options));
     }
 
     @Override
     public void refund(PaymentId payment, String intent) {
-        calls.write(key("refund", payment), options -> stripe.v1().refunds().create(
-                RefundCreateParams.builder().setPaymentIntent(intent).putMetadata(PAYMENT, payment.toString()).build(),
-                options));
+        calls.write(key("refund", payment),
+                options -> stripe.v1()
+                    .refunds()
+                    .create(RefundCreateParams.builder()
+                        .setPaymentIntent(intent)
+                        .putMetadata(PAYMENT, payment.toString())
+                        .build(), options));
     }
 
     @Override
@@ -153,8 +178,7 @@ class StripeTill implements Till {
         try {
             return text == null || text.length() != 36
                     ? Optional.empty()
-                    : Optional.of(new BookingId(UUID.fromString(
-                            text)));
+                    : Optional.of(new BookingId(UUID.fromString(text)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

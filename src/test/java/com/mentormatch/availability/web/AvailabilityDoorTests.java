@@ -55,18 +55,23 @@ class AvailabilityDoorTests {
         assertThat(availability.current(mentor.id()).windows()).containsExactly(
                 new WeeklyWindow(DayOfWeek.MONDAY, 540, 750), new WeeklyWindow(DayOfWeek.MONDAY, 840, 1095),
                 new WeeklyWindow(DayOfWeek.TUESDAY, 1320, 1560));
-        assertThat(mvc.get().uri("/mentor/availability").with(mentor.login())).hasStatusOk().bodyText().contains(
-                "09:00–12:30, 14:00–18:15", "22:00–02:00");
+        assertThat(mvc.get().uri("/mentor/availability").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("09:00–12:30, 14:00–18:15", "22:00–02:00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nine to five", "9:00", "25:00-26:00", "9:07-10:00", "9-12, 11-13", "9-9:99",
             "<script>alert(1)</script>"})
     void saysWhichLineCannotBeReadAndKeepsIt(String line) {
-        assertThat(save(line, "10-11")).hasStatus(422).bodyText().contains("hours0-error", "10-11").doesNotContain(
-                "<script>alert");
-        assertThat(save(line, "10-11").header("HX-Request", "true")).hasStatus(422).bodyText().contains(
-                "id=\"availability\"").doesNotContain("<html");
+        assertThat(save(line, "10-11")).hasStatus(422)
+            .bodyText()
+            .contains("hours0-error", "10-11")
+            .doesNotContain("<script>alert");
+        assertThat(save(line, "10-11").header("HX-Request", "true")).hasStatus(422)
+            .bodyText()
+            .contains("id=\"availability\"")
+            .doesNotContain("<html");
         assertThat(availability.current(mentor.id()).version()).isEqualTo(1);
     }
 
@@ -74,8 +79,8 @@ class AvailabilityDoorTests {
     void aSecondTabIsToldAndLosesNothing() {
         assertThat(save("9-12", "")).hasStatus(303);
         assertThat(save("10-11", "")).hasStatus(409).bodyText().contains("somewhere else in the meantime", "10-11");
-        assertThat(availability.current(mentor.id()).windows()).containsExactly(new WeeklyWindow(DayOfWeek.MONDAY, 540,
-                720));
+        assertThat(availability.current(mentor.id()).windows())
+            .containsExactly(new WeeklyWindow(DayOfWeek.MONDAY, 540, 720));
     }
 
     @Test
@@ -91,11 +96,17 @@ class AvailabilityDoorTests {
         var day = LocalDate.ofInstant(start, ZoneId.of("Asia/Tokyo"));
         var page = "/mentors/" + slug() + "?zone=Asia/Tokyo&day=" + day;
         for (var uri : new String[]{page, page + "&view=week"}) {
-            assertThat(mvc.get().uri(uri)).hasStatusOk().doesNotContainHeader("Set-Cookie").bodyText().contains(
-                    "Times in Tokyo", "start=" + start);
+            assertThat(mvc.get().uri(uri)).hasStatusOk()
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .contains("Times in Tokyo", "start=" + start);
         }
-        assertThat(mvc.get().uri("/mentors/" + slug() + "/times?zone=Asia/Tokyo&day=" + day).header("HX-Request",
-                "true")).hasStatusOk().bodyText().contains("id=\"times\"", "start=" + start).doesNotContain("<html");
+        assertThat(
+                mvc.get().uri("/mentors/" + slug() + "/times?zone=Asia/Tokyo&day=" + day).header("HX-Request", "true"))
+            .hasStatusOk()
+            .bodyText()
+            .contains("id=\"times\"", "start=" + start)
+            .doesNotContain("<html");
     }
 
     @Test
@@ -104,8 +115,9 @@ class AvailabilityDoorTests {
         var start = market.starts(offer).getFirst();
         market.book(cast.mentee().viewer(), offer, start);
         var day = LocalDate.ofInstant(start, ZoneId.of("Europe/Berlin"));
-        assertThat(mvc.get().uri("/mentors/" + slug() + "?zone=Europe/Berlin&day="
-                + day)).hasStatusOk().bodyText().doesNotContain("start=" + start);
+        assertThat(mvc.get().uri("/mentors/" + slug() + "?zone=Europe/Berlin&day=" + day)).hasStatusOk()
+            .bodyText()
+            .doesNotContain("start=" + start);
     }
 
     @ParameterizedTest
@@ -120,14 +132,22 @@ class AvailabilityDoorTests {
     @Test
     void noOneHasTimesWhoIsNotThere() {
         assertThat(mvc.get().uri("/mentors/nobody-by-that-name/times")).hasStatus(404);
-        assertThat(mvc.get().uri("/mentors/" + slug() + "/times?month=" + YearMonth.now(ZoneId.of("UTC")).plusYears(
-                5))).hasStatusOk();
+        assertThat(mvc.get().uri("/mentors/" + slug() + "/times?month=" + YearMonth.now(ZoneId.of("UTC")).plusYears(5)))
+            .hasStatusOk();
     }
 
     private MockMvcRequestBuilder save(String monday, String tuesday) {
-        return mvc.post().uri("/mentor/availability").with(formKey()).with(mentor.login()).param("hours[0]",
-                monday).param("hours[1]", tuesday).param("bufferMinutes", "15").param("noticeHours", "1").param(
-                        "horizonDays", "60").param("startIntervalMinutes", "").param("version", "1");
+        return mvc.post()
+            .uri("/mentor/availability")
+            .with(formKey())
+            .with(mentor.login())
+            .param("hours[0]", monday)
+            .param("hours[1]", tuesday)
+            .param("bufferMinutes", "15")
+            .param("noticeHours", "1")
+            .param("horizonDays", "60")
+            .param("startIntervalMinutes", "")
+            .param("version", "1");
     }
 
     private String slug() {

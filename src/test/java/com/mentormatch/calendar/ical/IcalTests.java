@@ -38,8 +38,8 @@ class IcalTests {
         assertThat(event.getStatus().isConfirmed()).isTrue();
         assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo("2027-01-01T00:00:00Z");
         assertThat(event.getOrganizer().getEmail()).isEqualTo("hello@mentormatch.example");
-        assertThat(event.getAttendees()).extracting(a -> a.getEmail()).containsExactly("ada@example.com",
-                "ben@example.com");
+        assertThat(event.getAttendees()).extracting(a -> a.getEmail())
+            .containsExactly("ada@example.com", "ben@example.com");
         assertThat(event.getAttendees()).allSatisfy(attendee -> {
             assertThat(attendee.getParticipationStatus().getValue()).isEqualTo("ACCEPTED");
             assertThat(attendee.getRsvp()).isFalse();
@@ -56,8 +56,8 @@ class IcalTests {
     @ParameterizedTest
     @ValueSource(strings = {"Ada\r\nATTENDEE:mailto:eve@example.com", "Ada\nEND:VEVENT\nBEGIN:VEVENT", "\"Ada\" Byron",
             "Ada;CN=x:mailto:eve@example.com", "Ada, Byron: the \\ first;", "עדה ביירון", "\u202Eadhs",
-            "👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬",
-            "^n^'", "\u0000\u0007\u001b[31m", "\uD83D alone", "\u2028\u2029\u0085", "  ", "\\n\\N\\,"})
+            "👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬👩🏽‍🔬", "^n^'", "\u0000\u0007\u001b[31m", "\uD83D alone",
+            "\u2028\u2029\u0085", "  ", "\\n\\N\\,"})
     void nothingTypedEscapesItsField(String typed) {
         var entry = entry(typed, typed, typed, 0);
         var calendar = parse(Ical.request(entry));
@@ -73,9 +73,9 @@ class IcalTests {
         for (var round = 0; round < 5_000; round++) {
             var start = Instant.ofEpochSecond(1_700_000_000L + random.nextLong(400_000_000L) / 900 * 900);
             var time = TimeSpan.of(start, Duration.ofMinutes(15L * (1 + random.nextInt(32))));
-            var entry = new CalendarEntry("id-" + round, random.nextInt(1000), time, start.minusSeconds(5000), text(
-                    random), text(random), text(random), URI.create("https://example.com/bookings/" + round), new Party(
-                            text(random), "hello@mentormatch.example"),
+            var entry = new CalendarEntry("id-" + round, random.nextInt(1000), time, start.minusSeconds(5000),
+                    text(random), text(random), text(random), URI.create("https://example.com/bookings/" + round),
+                    new Party(text(random), "hello@mentormatch.example"),
                     List.of(new Party(text(random), "a@example.com"), new Party(text(random), "b@example.com")));
             assertSame(parse(Ical.request(entry)), entry, "REQUEST");
         }
@@ -117,8 +117,8 @@ class IcalTests {
     private static CalendarEntry entry(String name, String summary, String description, int sequence) {
         return new CalendarEntry("0193-id@mentormatch", sequence, TimeSpan.of(START, Duration.ofMinutes(60)),
                 Instant.parse("2027-01-01T00:00:00.123456Z"), summary, description,
-                "Online: https://example.com/bookings/1", URI.create("https://example.com/bookings/1"), new Party(
-                        "MentorMatch", "hello@mentormatch.example"),
+                "Online: https://example.com/bookings/1", URI.create("https://example.com/bookings/1"),
+                new Party("MentorMatch", "hello@mentormatch.example"),
                 List.of(new Party(name, "ada@example.com"), new Party("Ben", "ben@example.com")));
     }
 

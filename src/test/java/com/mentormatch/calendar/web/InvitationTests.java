@@ -62,8 +62,10 @@ class InvitationTests {
         tasks.runDue();
         for (var reader : new Actor[]{mentor, mentee}) {
             var answer = download(id, reader);
-            assertThat(answer).hasStatusOk().headers().hasValue(HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"invitation.ics\"").hasValue(HttpHeaders.CACHE_CONTROL, "no-store");
+            assertThat(answer).hasStatusOk()
+                .headers()
+                .hasValue(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invitation.ics\"")
+                .hasValue(HttpHeaders.CACHE_CONTROL, "no-store");
             assertThat(answer.getResponse().getContentType()).startsWith("text/calendar");
             var file = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
             assertThat(withoutStamp(file)).isEqualTo(withoutStamp(mailed(reader)));
@@ -75,8 +77,8 @@ class InvitationTests {
             assertThat(event.getSequence().getValue()).isEqualTo(booking.sequence());
             assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(booking.time().start());
             assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(booking.time().end());
-            assertThat(event.getAttendees()).extracting(a -> a.getEmail()).containsExactly(mentor.email(),
-                    mentee.email());
+            assertThat(event.getAttendees()).extracting(a -> a.getEmail())
+                .containsExactly(mentor.email(), mentee.email());
         }
     }
 

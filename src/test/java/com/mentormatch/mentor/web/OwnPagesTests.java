@@ -50,31 +50,36 @@ class OwnPagesTests {
     @Test
     void publishingAProfileMakesAMentor() {
         var person = cast.mentee();
-        assertThat(mvc.get().uri("/mentor/profile").with(person.login())).hasStatusOk().bodyText().contains(
-                "Become a mentor");
-        assertThat(mvc.get().uri("/mentor/offers").with(person.login())).hasStatus3xxRedirection().hasRedirectedUrl(
-                "/mentor/profile");
+        assertThat(mvc.get().uri("/mentor/profile").with(person.login())).hasStatusOk()
+            .bodyText()
+            .contains("Become a mentor");
+        assertThat(mvc.get().uri("/mentor/offers").with(person.login())).hasStatus3xxRedirection()
+            .hasRedirectedUrl("/mentor/profile");
         assertThat(profile(person, "I fix boats", "true")).hasStatus3xxRedirection().hasRedirectedUrl("/mentor/offers");
         assertThat(profile(person, "I fix boats", "true")).hasRedirectedUrl("/mentor/profile");
         var profile = reading.byId(person.id()).orElseThrow();
         assertThat(profile.published()).isTrue();
         assertThat(profile.skills()).containsExactly("Sails", "Ropes");
         assertThat(profile.website()).isEqualTo("https://example.org");
-        assertThat(mvc.get().uri("/mentor/profile").with(person.login())).hasStatusOk().bodyText().contains(
-                "I fix boats");
+        assertThat(mvc.get().uri("/mentor/profile").with(person.login())).hasStatusOk()
+            .bodyText()
+            .contains("I fix boats");
     }
 
     @Test
     void aWrongProfileComesBackWithEveryWord() {
         var person = cast.mentee();
         for (var htmx : new boolean[]{false, true}) {
-            var wrong = post(person, "/mentor/profile", htmx).param("headline", "").param("about",
-                    "Kept <words>").param(
-                            "skills", "One, two").param("website", "javascript:alert(1)").param("languages",
-                                    "de").param("publish",
-                                            "true");
-            assertThat(wrong).hasStatus(422).bodyText().contains("Kept &lt;words&gt;", "One, two", "Write a headline",
-                    "Enter a web address").contains(htmx ? "<form id=\"profile-form\"" : "<!DOCTYPE html>");
+            var wrong = post(person, "/mentor/profile", htmx).param("headline", "")
+                .param("about", "Kept <words>")
+                .param("skills", "One, two")
+                .param("website", "javascript:alert(1)")
+                .param("languages", "de")
+                .param("publish", "true");
+            assertThat(wrong).hasStatus(422)
+                .bodyText()
+                .contains("Kept &lt;words&gt;", "One, two", "Write a headline", "Enter a web address")
+                .contains(htmx ? "<form id=\"profile-form\"" : "<!DOCTYPE html>");
         }
         assertThat(reading.byId(person.id())).isEmpty();
     }
@@ -82,8 +87,11 @@ class OwnPagesTests {
     @Test
     void htmxIsSentOnWithAHeader() {
         var person = cast.mentee();
-        var taken = post(person, "/mentor/profile", true).param("headline", "A").param("about", "B").param("languages",
-                "en").param("publish", "false").exchange();
+        var taken = post(person, "/mentor/profile", true).param("headline", "A")
+            .param("about", "B")
+            .param("languages", "en")
+            .param("publish", "false")
+            .exchange();
         assertThat(taken.getResponse().getHeader("HX-Redirect")).endsWith("/mentor/profile");
         assertThat(reading.byId(person.id()).orElseThrow().published()).isFalse();
     }
@@ -91,15 +99,17 @@ class OwnPagesTests {
     @Test
     void anOfferIsMadeChangedAndHidden() {
         var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
-        assertThat(mvc.get().uri("/mentor/offers").with(mentor.login())).hasStatusOk().bodyText().contains(
-                "No offers yet");
-        assertThat(mvc.get().uri("/mentor/offers/new").with(mentor.login())).hasStatusOk().bodyText().contains(
-                "formToken");
+        assertThat(mvc.get().uri("/mentor/offers").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("No offers yet");
+        assertThat(mvc.get().uri("/mentor/offers/new").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("formToken");
         var token = FormToken.next();
-        assertThat(offer(mentor, "/mentor/offers/new", "45,50", "EUR", token, false)).hasRedirectedUrl(
-                "/mentor/offers");
-        assertThat(offer(mentor, "/mentor/offers/new", "45,50", "EUR", token, false)).hasRedirectedUrl(
-                "/mentor/offers");
+        assertThat(offer(mentor, "/mentor/offers/new", "45,50", "EUR", token, false))
+            .hasRedirectedUrl("/mentor/offers");
+        assertThat(offer(mentor, "/mentor/offers/new", "45,50", "EUR", token, false))
+            .hasRedirectedUrl("/mentor/offers");
         var offer = reading.offers(mentor.id()).getFirst();
         assertThat(reading.offers(mentor.id())).hasSize(1);
         assertThat(offer.price().minor()).isEqualTo(4550);
@@ -107,24 +117,25 @@ class OwnPagesTests {
         assertThat(mvc.get().uri(path).with(mentor.login())).hasStatusOk().bodyText().contains("45.50");
         assertThat(offer(mentor, path, "0", "JPY", token, false)).hasRedirectedUrl("/mentor/offers");
         assertThat(mvc.get().uri("/mentor/offers").with(mentor.login())).hasStatusOk().bodyText().contains("Free");
-        assertThat(post(mentor, path + "/publication", true).param("published",
-                "false")).hasStatusOk().bodyText().startsWith(
-                        "<li").contains("Not published", "The offer is hidden");
-        assertThat(post(mentor, path + "/publication", false).param("published", "true")).hasRedirectedUrl(
-                "/mentor/offers");
+        assertThat(post(mentor, path + "/publication", true).param("published", "false")).hasStatusOk()
+            .bodyText()
+            .startsWith("<li")
+            .contains("Not published", "The offer is hidden");
+        assertThat(post(mentor, path + "/publication", false).param("published", "true"))
+            .hasRedirectedUrl("/mentor/offers");
         assertThat(reading.offer(offer.id()).orElseThrow().published()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"0.20,EUR,at least €0.50", "30,JPY,at least ¥50", "0.1,KWD,at least KWD\u00a00.200",
-            "12.34,JPY,whole number",
-            "ten,EUR,Enter the price", "1e9,EUR,Enter the price", "-5,EUR,Enter the price", "'',EUR,Enter the price",
-            "5,XXX,Choose a currency"})
+            "12.34,JPY,whole number", "ten,EUR,Enter the price", "1e9,EUR,Enter the price", "-5,EUR,Enter the price",
+            "'',EUR,Enter the price", "5,XXX,Choose a currency"})
     void aWrongPriceIsSaidAtTheField(String price, String currency, String sentence) {
         var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
         for (var htmx : new boolean[]{false, true}) {
-            assertThat(offer(mentor, "/mentor/offers/new", price, currency, FormToken.next(), htmx)).hasStatus(
-                    422).bodyText().contains(sentence, "Thorough advice", "value=\"" + price + "\"");
+            assertThat(offer(mentor, "/mentor/offers/new", price, currency, FormToken.next(), htmx)).hasStatus(422)
+                .bodyText()
+                .contains(sentence, "Thorough advice", "value=\"" + price + "\"");
         }
         assertThat(reading.offers(mentor.id())).isEmpty();
     }
@@ -132,9 +143,13 @@ class OwnPagesTests {
     @Test
     void nonsenseFromOutsideTheFormIsA422() {
         var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
-        assertThat(post(mentor, "/mentor/offers/new", false).param("minutes", "abc").param("kind", "GROUP").param(
-                "confirmation", "MAYBE").param("lateRefundPercent", "99").param("title", "x").param("price", "5").param(
-                        "currency", "EUR")).hasStatus(422);
+        assertThat(post(mentor, "/mentor/offers/new", false).param("minutes", "abc")
+            .param("kind", "GROUP")
+            .param("confirmation", "MAYBE")
+            .param("lateRefundPercent", "99")
+            .param("title", "x")
+            .param("price", "5")
+            .param("currency", "EUR")).hasStatus(422);
         assertThat(reading.offers(mentor.id())).isEmpty();
     }
 
@@ -150,17 +165,25 @@ class OwnPagesTests {
     }
 
     private MockMvcRequestBuilder profile(Actor person, String headline, String publish) {
-        return post(person, "/mentor/profile", false).param("headline", headline).param("about", "About\r\nme").param(
-                "skills", "Sails, Ropes;\nropes, ").param("website", "example.org").param("languages", "en",
-                        "sv").param(
-                                "publish", publish);
+        return post(person, "/mentor/profile", false).param("headline", headline)
+            .param("about", "About\r\nme")
+            .param("skills", "Sails, Ropes;\nropes, ")
+            .param("website", "example.org")
+            .param("languages", "en", "sv")
+            .param("publish", publish);
     }
 
     private MockMvcRequestBuilder offer(Actor mentor, String path, String price, String currency, FormToken token,
             boolean htmx) {
-        return post(mentor, path, htmx).param("title", "Thorough advice").param("kind", "ONE_ON_ONE").param("minutes",
-                "45").param("price", price).param("currency", currency).param("confirmation", "INSTANT").param(
-                        "lateRefundPercent", "50").param("publish", "true").param("formToken", token.toString());
+        return post(mentor, path, htmx).param("title", "Thorough advice")
+            .param("kind", "ONE_ON_ONE")
+            .param("minutes", "45")
+            .param("price", price)
+            .param("currency", currency)
+            .param("confirmation", "INSTANT")
+            .param("lateRefundPercent", "50")
+            .param("publish", "true")
+            .param("formToken", token.toString());
     }
 
     private MockMvcRequestBuilder post(Actor person, String path, boolean htmx) {

@@ -66,8 +66,8 @@ class PublicPagesTests {
     void aSearchIsItsAddress() {
         var mark = mark();
         mentors.named("Wanda " + mark, "Europe/Berlin", text(mark, "Welding"), paid("45", "EUR"));
-        var found = body("/mentors?q=" + mark
-                + "&skill=welding&currency=EUR&to=50&language=en&instant=&kind=one-on-one");
+        var found = body(
+                "/mentors?q=" + mark + "&skill=welding&currency=EUR&to=50&language=en&instant=&kind=one-on-one");
         assertThat(found).contains("Wanda " + mark, "Up to €50", "/mentors/wanda-" + mark).contains("<!DOCTYPE html>");
         var none = body("/mentors?q=" + mark + "&skill=welding&currency=EUR&to=20");
         assertThat(none).contains("Nobody matches all of this", "Without Up to €20");
@@ -77,8 +77,10 @@ class PublicPagesTests {
     void htmxGetsTheResultsAndTheShortestAddress() {
         var mark = mark();
         mentors.with(mark);
-        var part = mvc.get().uri("/mentors?q={q}&skill=&language=&currency=&from=&to=&kind=&hours=", mark).header(
-                "HX-Request", "true").exchange();
+        var part = mvc.get()
+            .uri("/mentors?q={q}&skill=&language=&currency=&from=&to=&kind=&hours=", mark)
+            .header("HX-Request", "true")
+            .exchange();
         assertThat(part).hasStatusOk().bodyText().startsWith("<section id=\"mentor-results\"").doesNotContain("<html");
         assertThat(part).headers().hasValue("HX-Push-Url", "/mentors?q=" + mark);
     }
@@ -90,21 +92,21 @@ class PublicPagesTests {
             mentors.with(mark);
         }
         var first = body("/mentors?q=" + mark);
-        var more = first.replaceAll("(?s).*href=\"(/mentors\\?q=" + mark + "&amp;after=[^\"]+)\".*", "$1").replace(
-                "&amp;",
-                "&");
+        var more = first.replaceAll("(?s).*href=\"(/mentors\\?q=" + mark + "&amp;after=[^\"]+)\".*", "$1")
+            .replace("&amp;", "&");
         assertThat(first.split("class=\"card mentor-card\"")).hasSize(MentorSearch.PAGE + 1);
         assertThat(body(more).split("class=\"card mentor-card\"")).hasSize(2);
-        assertThat(mvc.get().uri(more).header("HX-Request", "true")).hasStatusOk().bodyText().contains(
-                "data-focus").doesNotContain("mentor-results");
+        assertThat(mvc.get().uri(more).header("HX-Request", "true")).hasStatusOk()
+            .bodyText()
+            .contains("data-focus")
+            .doesNotContain("mentor-results");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=%22%2B-%3E%3C()~*%40", "q=%00",
             "q=%3Cscript%3Ealert(1)%3C/script%3E&skill=%22%3E%3Cb%3E", "q=%F0%9F%92%A5", "skill=%22&skill=%27&skill=+",
             "currency=XXX&from=1", "currency=EUR&from=1e999999999", "currency=EUR&from=-1&to=abc", "hours=abc",
-            "kind=GROUP",
-            "free=no&instant=%3Cscript%3E", "language=%3Cscript%3E", "after=%27", "zone=Nowhere/Land",
+            "kind=GROUP", "free=no&instant=%3Cscript%3E", "language=%3Cscript%3E", "after=%27", "zone=Nowhere/Land",
             "q=a&q=b&language=en&language=de", "hours=3", "currency=EUR&from=50&to=10"})
     void anyAddressIsAnswered(String query) {
         assertThat(mvc.get().uri(URI.create("/mentors?" + query))).hasStatusOk();
@@ -113,13 +115,15 @@ class PublicPagesTests {
     @Test
     void nothingWrittenIsRenderedAsHtml() {
         var mark = mark();
-        var text = new ProfileText(ATTACK + mark, ATTACK, ATTACK, ATTACK, "", List.of("<b>" + mark + "</b>"), List.of(
-                "en"));
+        var text = new ProfileText(ATTACK + mark, ATTACK, ATTACK, ATTACK, "", List.of("<b>" + mark + "</b>"),
+                List.of("en"));
         var mentor = mentors.named(ATTACK, "Europe/Berlin", text, paid("45", "EUR"));
         var slug = reading.byId(mentor.id()).orElseThrow().slug();
         for (var path : List.of("/mentors/" + slug, "/mentors?q=" + mark)) {
-            assertThat(body(path)).contains("&lt;script&gt;").doesNotContain("<script>alert").doesNotContain(
-                    "<img src=x").doesNotContain("<b>" + mark);
+            assertThat(body(path)).contains("&lt;script&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x")
+                .doesNotContain("<b>" + mark);
         }
     }
 
@@ -130,8 +134,9 @@ class PublicPagesTests {
         var path = "/mentors/" + reading.byId(mentor.id()).orElseThrow().slug();
         assertThat(mvc.get().uri(path)).hasStatus(404);
         assertThat(mvc.get().uri(path).with(cast.stranger().login())).hasStatus(404);
-        assertThat(mvc.get().uri(path).with(mentor.login())).hasStatusOk().bodyText().contains(
-                "Only you can see this page");
+        assertThat(mvc.get().uri(path).with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("Only you can see this page");
         assertThat(mvc.get().uri("/mentors/nobody-" + mark())).hasStatus(404);
     }
 
@@ -144,11 +149,10 @@ class PublicPagesTests {
             mentors.with(twenty, paid("10", "EUR"), paid("20", "EUR"), paid("30", "EUR"));
         }
         var large = mentors.named("Many Offers", "Europe/Berlin", text(mark(), "A", "B", "C", "D"), paid("10", "EUR"),
-                paid(
-                        "20", "EUR"), paid("30", "EUR"), paid("40", "EUR"));
+                paid("20", "EUR"), paid("30", "EUR"), paid("40", "EUR"));
         body("/mentors");
-        assertThat(Queries.of(() -> body("/mentors?q=" + twenty))).hasSameSizeAs(Queries.of(() -> body("/mentors?q="
-                + one)));
+        assertThat(Queries.of(() -> body("/mentors?q=" + twenty)))
+            .hasSameSizeAs(Queries.of(() -> body("/mentors?q=" + one)));
         assertThat(Queries.of(() -> body(page(large.id())))).hasSameSizeAs(Queries.of(() -> body(page(small.id()))));
     }
 

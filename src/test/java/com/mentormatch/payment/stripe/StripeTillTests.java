@@ -57,8 +57,8 @@ class StripeTillTests {
 
     @Test
     void aDefiniteNoIsNotAskedAgain() {
-        assertThatThrownBy(() -> till.open(checkout(10, "EUR"))).isInstanceOf(Till.Refused.class).hasMessageContaining(
-                "amount_too_small");
+        assertThatThrownBy(() -> till.open(checkout(10, "EUR"))).isInstanceOf(Till.Refused.class)
+            .hasMessageContaining("amount_too_small");
         assertThat(stripe.requests(Call.SESSION_CREATE)).hasSize(1);
         assertThatThrownBy(() -> till.look("cs_test_nobody")).isInstanceOf(Till.Refused.class);
     }
@@ -73,8 +73,8 @@ class StripeTillTests {
     void looksAtEveryStage() {
         var checkout = checkout(4500, "EUR");
         var session = till.open(checkout).session();
-        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0,
-                null));
+        assertThat(till.look(session))
+            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0, null));
         stripe.decline(session);
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.NONE);
         assertThat(till.look(session).card()).isNull();
@@ -82,8 +82,8 @@ class StripeTillTests {
         var intent = till.look(session).intent();
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.AUTHORIZED);
         till.capture(checkout.payment(), intent);
-        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.COMPLETE, intent,
-                Snapshot.Money.CHARGED, 4500, 0, "Visa •••• 4242"));
+        assertThat(till.look(session)).isEqualTo(
+                new Snapshot(Snapshot.Session.COMPLETE, intent, Snapshot.Money.CHARGED, 4500, 0, "Visa •••• 4242"));
         till.refund(checkout.payment(), intent);
         till.refund(checkout.payment(), intent);
         assertThat(till.look(session).refunded()).isEqualTo(4500);

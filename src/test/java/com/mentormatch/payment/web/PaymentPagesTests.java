@@ -29,13 +29,15 @@ class PaymentPagesTests extends PaymentTest {
     void theMenteeIsSentToTheOpenCheckout() {
         var booked = scene.instant(scene.shop());
         var session = scene.checkout(booked);
-        assertThat(checkout(booked, booked.mentee())).hasStatus(303).hasHeader("Location", stripe.session(
-                session).url().toString());
-        assertThat(checkout(booked, booked.mentee())).hasStatus(303).hasHeader("Location", stripe.session(
-                session).url().toString());
-        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).with(
-                booked.mentee().login()).header("HX-Request", "true")).hasHeader("HX-Redirect", stripe.session(
-                        session).url().toString());
+        assertThat(checkout(booked, booked.mentee())).hasStatus(303)
+            .hasHeader("Location", stripe.session(session).url().toString());
+        assertThat(checkout(booked, booked.mentee())).hasStatus(303)
+            .hasHeader("Location", stripe.session(session).url().toString());
+        assertThat(mvc.post()
+            .uri("/bookings/{id}/checkout", booked.id())
+            .with(formKey())
+            .with(booked.mentee().login())
+            .header("HX-Request", "true")).hasHeader("HX-Redirect", stripe.session(session).url().toString());
     }
 
     @Test
@@ -50,12 +52,15 @@ class PaymentPagesTests extends PaymentTest {
     void withoutStripeNothingIsChargedAndTheTimeIsKept() {
         var booked = scene.instant(scene.shop());
         stripe.faults().failAll(Call.ANY, Fault.UNAVAILABLE_503);
-        assertThat(checkout(booked, booked.mentee())).hasStatus(503).bodyText().contains("Nothing was charged",
-                "Your time is kept until", "Try again to pay €45");
+        assertThat(checkout(booked, booked.mentee())).hasStatus(503)
+            .bodyText()
+            .contains("Nothing was charged", "Your time is kept until", "Try again to pay €45");
         assertThat(mvc.get().uri("/bookings/{id}/checkout", booked.id()).with(booked.mentee().login())).hasStatus(503);
-        assertThat(mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).with(
-                booked.mentee().login()).header("HX-Request", "true")).hasStatus(503).bodyText().contains(
-                        "Nothing was charged");
+        assertThat(mvc.post()
+            .uri("/bookings/{id}/checkout", booked.id())
+            .with(formKey())
+            .with(booked.mentee().login())
+            .header("HX-Request", "true")).hasStatus(503).bodyText().contains("Nothing was charged");
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.AWAITING_PAYMENT);
         stripe.faults().clear();
         assertThat(checkout(booked, booked.mentee())).hasStatus(303);
@@ -75,8 +80,10 @@ class PaymentPagesTests extends PaymentTest {
         var booked = scene.instant(scene.shop());
         scene.checkout(booked);
         for (var door : new String[]{"payment", "paid", "checkout"}) {
-            assertThat(mvc.get().uri("/bookings/{id}/" + door, booked.id()).accept(MediaType.TEXT_HTML).with(
-                    cast.stranger().login())).hasStatus(404);
+            assertThat(mvc.get()
+                .uri("/bookings/{id}/" + door, booked.id())
+                .accept(MediaType.TEXT_HTML)
+                .with(cast.stranger().login())).hasStatus(404);
         }
     }
 
@@ -107,20 +114,22 @@ class PaymentPagesTests extends PaymentTest {
     void eachReadsTheirOwnSentence() {
         var booked = scene.request(scene.shop());
         assertThat(region(booked, booked.mentee())).bodyText().contains("Pay until", "Pay €45");
-        assertThat(region(booked, booked.shop().mentor())).bodyText().contains("has not paid yet").doesNotContain(
-                "<form");
+        assertThat(region(booked, booked.shop().mentor())).bodyText()
+            .contains("has not paid yet")
+            .doesNotContain("<form");
         stripe.pay(scene.checkout(booked));
         returned(booked);
         assertThat(region(booked, booked.mentee())).bodyText().contains("is reserved on your card", "•••• 4242");
-        assertThat(region(booked, booked.shop().mentor())).bodyText().contains(
-                "charged when you accept").doesNotContain("4242");
+        assertThat(region(booked, booked.shop().mentor())).bodyText()
+            .contains("charged when you accept")
+            .doesNotContain("4242");
         scene.accept(booked);
         assertThat(region(booked, booked.mentee())).bodyText().contains("is being charged", "every 2s");
         tasks.runDue();
         assertThat(region(booked, booked.mentee())).bodyText().contains("You paid €45 on").doesNotContain("every 2s");
-        assertThat(mvc.get().uri("/bookings/{id}/payment", booked.id()).with(
-                booked.mentee().login())).hasStatusOk().bodyText().contains("<title>", "booking-" + booked.id()
-                        + "-payment");
+        assertThat(mvc.get().uri("/bookings/{id}/payment", booked.id()).with(booked.mentee().login())).hasStatusOk()
+            .bodyText()
+            .contains("<title>", "booking-" + booked.id() + "-payment");
     }
 
     @Test
@@ -128,25 +137,36 @@ class PaymentPagesTests extends PaymentTest {
         var booked = scene.instant(scene.shop());
         scene.checkout(booked);
         clock.forward(Duration.ofMinutes(32));
-        assertThat(region(booked, booked.mentee())).bodyText().contains("asking the bank once more").doesNotContain(
-                "<form");
+        assertThat(region(booked, booked.mentee())).bodyText()
+            .contains("asking the bank once more")
+            .doesNotContain("<form");
         clock.forward(Duration.ofMinutes(6));
         tasks.runDue();
         assertThat(region(booked, booked.mentee())).bodyText().contains("Nothing was charged");
     }
 
     private MvcTestResult checkout(Booked booked, Actor actor) {
-        return mvc.post().uri("/bookings/{id}/checkout", booked.id()).with(formKey()).accept(MediaType.TEXT_HTML).with(
-                actor.login()).exchange();
+        return mvc.post()
+            .uri("/bookings/{id}/checkout", booked.id())
+            .with(formKey())
+            .accept(MediaType.TEXT_HTML)
+            .with(actor.login())
+            .exchange();
     }
 
     private MvcTestResult returned(Booked booked) {
-        return mvc.get().uri("/bookings/{id}/paid", booked.id()).accept(MediaType.TEXT_HTML).with(
-                booked.mentee().login()).exchange();
+        return mvc.get()
+            .uri("/bookings/{id}/paid", booked.id())
+            .accept(MediaType.TEXT_HTML)
+            .with(booked.mentee().login())
+            .exchange();
     }
 
     private MvcTestResult region(Booked booked, Actor actor) {
-        return mvc.get().uri("/bookings/{id}/payment", booked.id()).with(actor.login()).header("HX-Request",
-                "true").exchange();
+        return mvc.get()
+            .uri("/bookings/{id}/payment", booked.id())
+            .with(actor.login())
+            .header("HX-Request", "true")
+            .exchange();
     }
 }

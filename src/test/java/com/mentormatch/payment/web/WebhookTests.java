@@ -54,9 +54,9 @@ class WebhookTests extends PaymentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "t", "t=", "t=,v1=", "v1=", "=", ",", ",,,", "t=abc,v1=00", "t=1", "t=1,",
-            "t=1,v1",
-            "t=1,v1=", "t=99999999999999999999,v1=00", "t=-1,v1=00", "t=1;v1=00", "v1=00,t=1", "t=1,t=2,v1=00", "=,=",
-            "t=1,v1=00,v1", "t=1,v2=00", "t=1.5,v1=00", "t=1e3,v1=00", "null", "t=\u0661,v1=00", "whsec_standin"})
+            "t=1,v1", "t=1,v1=", "t=99999999999999999999,v1=00", "t=-1,v1=00", "t=1;v1=00", "v1=00,t=1",
+            "t=1,t=2,v1=00", "=,=", "t=1,v1=00,v1", "t=1,v2=00", "t=1.5,v1=00", "t=1e3,v1=00", "null", "t=\u0661,v1=00",
+            "whsec_standin"})
     void malformedSignaturesAreRefused(String header) {
         refused(send(body, header));
     }
@@ -68,18 +68,17 @@ class WebhookTests extends PaymentTest {
     }
 
     static Stream<Arguments> forgeries() {
-        return Stream.of(forged("last digit", good -> good.substring(0, good.length() - 1) + (good.endsWith("0")
-                ? "1"
-                : "0")), forged("one digit less", good -> good.substring(0, good.length() - 1)), forged("other scheme",
-                        good -> good.replace("v1=", "v0=")), forged("upper case", good -> "t" + good.substring(
-                                1).toUpperCase(Locale.ROOT)), forged("other time", good -> good.replaceFirst(
-                                        "t=(\\d+)\\d", "t=$10")), forged("long", good -> good + ",v1=00".repeat(
-                                                10_000)), forged("twice", good -> good + "," + good), forged("zeros",
-                                                        good -> good.replaceFirst("v1=.*", "v1=" + "0".repeat(64))));
+        return Stream.of(
+                forged("last digit", good -> good.substring(0, good.length() - 1) + (good.endsWith("0") ? "1" : "0")),
+                forged("one digit less", good -> good.substring(0, good.length() - 1)),
+                forged("other scheme", good -> good.replace("v1=", "v0=")),
+                forged("upper case", good -> "t" + good.substring(1).toUpperCase(Locale.ROOT)),
+                forged("other time", good -> good.replaceFirst("t=(\\d+)\\d", "t=$10")),
+                forged("long", good -> good + ",v1=00".repeat(10_000)), forged("twice", good -> good + "," + good),
+                forged("zeros", good -> good.replaceFirst("v1=.*", "v1=" + "0".repeat(64))));
     }
 
-    private static Arguments forged(String name,
-            UnaryOperator<String> forge) {
+    private static Arguments forged(String name, UnaryOperator<String> forge) {
         return Arguments.of(name, forge);
     }
 
@@ -132,8 +131,10 @@ class WebhookTests extends PaymentTest {
     @Test
     void bytesThatAreNoTextAreRefused() {
         var bytes = HexFormat.of().parseHex("c328a0a1");
-        assertThat(mvc.post().uri("/webhooks/stripe").content(bytes).header("Stripe-Signature", sign(new String(bytes,
-                StandardCharsets.ISO_8859_1)))).hasStatus(400);
+        assertThat(mvc.post()
+            .uri("/webhooks/stripe")
+            .content(bytes)
+            .header("Stripe-Signature", sign(new String(bytes, StandardCharsets.ISO_8859_1)))).hasStatus(400);
     }
 
     @Test
@@ -198,8 +199,12 @@ class WebhookTests extends PaymentTest {
     }
 
     private MvcTestResult send(String content, String signature) {
-        return mvc.post().uri("/webhooks/stripe").contentType(MediaType.APPLICATION_JSON).header("Stripe-Signature",
-                signature).content(content).exchange();
+        return mvc.post()
+            .uri("/webhooks/stripe")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Stripe-Signature", signature)
+            .content(content)
+            .exchange();
     }
 
     private void refused(MvcTestResult result) {
@@ -213,7 +218,10 @@ class WebhookTests extends PaymentTest {
     }
 
     private String outcome(Delivery delivery) {
-        return jdbc.sql("SELECT outcome FROM stripe_event WHERE event_id = ?").param(delivery.eventId()).query(
-                (row, _) -> row.getString(1)).list().getFirst();
+        return jdbc.sql("SELECT outcome FROM stripe_event WHERE event_id = ?")
+            .param(delivery.eventId())
+            .query((row, _) -> row.getString(1))
+            .list()
+            .getFirst();
     }
 }

@@ -13,8 +13,9 @@ import java.util.Locale;
 final class MailPages {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'",
-            Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter
+        .ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC);
 
     private MailPages() {}
 
@@ -42,11 +43,10 @@ final class MailPages {
                 </div>
                 </body>
                 </html>
-                """.formatted(open == null ? "Mail" : escape(subject(open)), open == null
-                ? "<meta http-equiv=\"refresh\" content=\"5\">"
-                : "", open == null ? "listing" : "reading", count(mails.size()), mails.isEmpty()
-                        ? " disabled"
-                        : "", list(mails, open, now), open == null ? nothingOpen(mails) : mail(open, view));
+                """.formatted(open == null ? "Mail" : escape(subject(open)),
+                open == null ? "<meta http-equiv=\"refresh\" content=\"5\">" : "", open == null ? "listing" : "reading",
+                count(mails.size()), mails.isEmpty() ? " disabled" : "", list(mails, open, now),
+                open == null ? nothingOpen(mails) : mail(open, view));
     }
 
     private static String list(List<ReceivedMail> mails, ReceivedMail open, Instant now) {
@@ -61,10 +61,10 @@ final class MailPages {
                     <span class="to">to <bdi>%s</bdi></span>
                     <time datetime="%s" title="%s">%s</time>%s
                     </a></li>
-                    """.formatted(mail.id(), mail.equals(open) || open != null && mail.id().equals(open.id())
-                    ? " aria-current=\"true\""
-                    : "", escape(subject(mail)), escape(mail.to()), mail.at(), DAY.format(mail.at()), ago(mail.at(),
-                            now), mail.files().isEmpty() ? "" : "<span class=\"file\">invitation</span>"));
+                    """.formatted(mail.id(),
+                    mail.equals(open) || open != null && mail.id().equals(open.id()) ? " aria-current=\"true\"" : "",
+                    escape(subject(mail)), escape(mail.to()), mail.at(), DAY.format(mail.at()), ago(mail.at(), now),
+                    mail.files().isEmpty() ? "" : "<span class=\"file\">invitation</span>"));
         }
         return list.append("</ol>").toString();
     }
@@ -95,10 +95,15 @@ final class MailPages {
         for (var tab : calendar(mail).isEmpty()
                 ? List.of("html", "text", "headers")
                 : List.of("html", "text", "calendar", "headers")) {
-            tabs.append("<li><a href=\"/mails/").append(mail.id()).append("?view=").append(tab).append('"').append(
-                    tab.equals(view) ? " aria-current=\"page\"" : "").append('>').append(tab.equals("html")
-                            ? "HTML"
-                            : Character.toUpperCase(tab.charAt(0)) + tab.substring(1)).append("</a></li>");
+            tabs.append("<li><a href=\"/mails/")
+                .append(mail.id())
+                .append("?view=")
+                .append(tab)
+                .append('"')
+                .append(tab.equals(view) ? " aria-current=\"page\"" : "")
+                .append('>')
+                .append(tab.equals("html") ? "HTML" : Character.toUpperCase(tab.charAt(0)) + tab.substring(1))
+                .append("</a></li>");
         }
         return tabs.append("</ul>").toString();
     }
@@ -108,11 +113,15 @@ final class MailPages {
         for (var i = 0; i < mail.files().size(); i++) {
             var file = mail.files().get(i);
             if (!file.type().equals("text/calendar")) {
-                files.append("<p class=\"files\"><a href=\"/mails/").append(mail.id()).append("/files/").append(
-                        i).append(
-                                "\" download>").append(escape(file.name())).append("</a> ").append(
-                                        file.content().length).append(
-                                                " bytes</p>");
+                files.append("<p class=\"files\"><a href=\"/mails/")
+                    .append(mail.id())
+                    .append("/files/")
+                    .append(i)
+                    .append("\" download>")
+                    .append(escape(file.name()))
+                    .append("</a> ")
+                    .append(file.content().length)
+                    .append(" bytes</p>");
             }
         }
         return files.toString();
@@ -121,15 +130,23 @@ final class MailPages {
     private static String headers(ReceivedMail mail) {
         var rows = new StringBuilder("<div class=\"scroll\"><table><tbody>");
         for (var header : mail.headers()) {
-            rows.append("<tr><th scope=\"row\">").append(escape(header.name())).append("</th><td>").append(escape(
-                    header.value())).append("</td></tr>");
+            rows.append("<tr><th scope=\"row\">")
+                .append(escape(header.name()))
+                .append("</th><td>")
+                .append(escape(header.value()))
+                .append("</td></tr>");
         }
         return rows.append("</tbody></table></div>").toString();
     }
 
     private static String calendar(ReceivedMail mail) {
-        return mail.files().stream().filter(file -> file.type().equals("text/calendar")).map(File::content).map(
-                bytes -> new String(bytes, StandardCharsets.UTF_8)).findFirst().orElse("");
+        return mail.files()
+            .stream()
+            .filter(file -> file.type().equals("text/calendar"))
+            .map(File::content)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .findFirst()
+            .orElse("");
     }
 
     private static String nothingOpen(List<ReceivedMail> mails) {
@@ -150,8 +167,7 @@ final class MailPages {
                         ? age.toMinutes() + " min ago"
                         : age.toHours() < 24
                                 ? CLOCK.format(at).substring(0, 5) + " UTC"
-                                : DAY.format(at).replaceFirst(
-                                        ",.*", "");
+                                : DAY.format(at).replaceFirst(",.*", "");
     }
 
     private static String subject(ReceivedMail mail) {
@@ -161,7 +177,10 @@ final class MailPages {
     static String escape(String text) {
         return text == null
                 ? ""
-                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace(
-                        "'", "&#39;");
+                : text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("'", "&#39;");
     }
 }

@@ -101,8 +101,8 @@ public final class SandboxMail implements AutoCloseable {
         } else if (path.length == 4 && path[3].equals("html") && found.get().html() != null) {
             var html = found.get().html().replaceFirst("(?i)<head>", "<head><base target=\"_blank\">");
             answer(exchange, 200, "text/html", MAIL_POLICY, html.getBytes(StandardCharsets.UTF_8));
-        } else if (path.length == 5 && path[3].equals("files") && path[4].matches("\\d{1,3}") && Integer.parseInt(
-                path[4]) < found.get().files().size()) {
+        } else if (path.length == 5 && path[3].equals("files") && path[4].matches("\\d{1,3}")
+                && Integer.parseInt(path[4]) < found.get().files().size()) {
             var file = found.get().files().get(Integer.parseInt(path[4]));
             exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=" + file.name());
             answer(exchange, 200, file.name().endsWith(".ics") ? "text/calendar" : "application/octet-stream",
@@ -115,8 +115,8 @@ public final class SandboxMail implements AutoCloseable {
     private void page(HttpExchange exchange, ReceivedMail open) throws IOException {
         var query = String.valueOf(exchange.getRequestURI().getQuery());
         var view = query.startsWith("view=") && VIEWS.contains(query.substring(5)) ? query.substring(5) : "html";
-        answer(exchange, 200, "text/html", PAGE_POLICY, MailPages.page(mails(), open, view, Instant.now()).getBytes(
-                StandardCharsets.UTF_8));
+        answer(exchange, 200, "text/html", PAGE_POLICY,
+                MailPages.page(mails(), open, view, Instant.now()).getBytes(StandardCharsets.UTF_8));
     }
 
     private void delete(HttpExchange exchange) throws IOException, FolderException {
@@ -139,8 +139,13 @@ public final class SandboxMail implements AutoCloseable {
     }
 
     private List<ReceivedMail> mails() {
-        return smtp.getManagers().getImapHostManager().getAllMessages().stream().map(ReceivedMail::of).sorted(
-                Comparator.comparing(ReceivedMail::at).reversed()).toList();
+        return smtp.getManagers()
+            .getImapHostManager()
+            .getAllMessages()
+            .stream()
+            .map(ReceivedMail::of)
+            .sorted(Comparator.comparing(ReceivedMail::at).reversed())
+            .toList();
     }
 
     private static byte[] style() throws IOException {

@@ -55,8 +55,8 @@ class SandboxMailTests {
         var file = get(page + "/files/0");
         assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=invite.ics");
         assertThat(file.body()).contains("BEGIN:VCALENDAR");
-        for (var wrong : new String[]{"/mails/none", page + "/files/9", page + "/files/x", "/nowhere", page
-                + "/html/more"}) {
+        for (var wrong : new String[]{"/mails/none", page + "/files/9", page + "/files/x", "/nowhere",
+                page + "/html/more"}) {
             assertThat(get(wrong).statusCode()).as(wrong).isEqualTo(404);
         }
     }
@@ -75,8 +75,10 @@ class SandboxMailTests {
     }
 
     private HttpResponse<String> post(String origin) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(mail.url() + "/delete")).header("Origin", origin).POST(
-                BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        return browser.send(HttpRequest.newBuilder(URI.create(mail.url() + "/delete"))
+            .header("Origin", origin)
+            .POST(BodyPublishers.noBody())
+            .build(), BodyHandlers.ofString());
     }
 
     private static void send(String subject, String text, String html) throws Exception {
@@ -85,8 +87,7 @@ class SandboxMailTests {
         properties.put("mail.smtp.port", String.valueOf(mail.smtpPort()));
         var message = new MimeMessage(Session.getInstance(properties));
         message.setFrom(new InternetAddress("hello@mentormatch.example", "<i>x</i>", "UTF-8"));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress("ada@example.com", "\"Ada\" <b>",
-                "UTF-8"));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress("ada@example.com", "\"Ada\" <b>", "UTF-8"));
         message.setSubject(subject);
         var body = new MimeMultipart("alternative");
         for (var part : new String[][]{{text, "plain"}, {html, "html"}, {"BEGIN:VCALENDAR\r\n", "calendar"}}) {

@@ -33,8 +33,8 @@ final class Api {
             Route.of("POST", "/v1/payment_intents/{id}/cancel", Call.INTENT_CANCEL),
             Route.of("GET", "/v1/charges/{id}", Call.CHARGE_RETRIEVE),
             Route.of("POST", "/v1/refunds", Call.REFUND_CREATE), Route.of("GET", "/v1/refunds", Call.REFUND_LIST),
-            Route.of("GET", "/v1/refunds/{id}", Call.REFUND_RETRIEVE),
-            Route.of("GET", "/v1/events", Call.EVENT_LIST), Route.of("GET", "/v1/events/{id}", Call.EVENT_RETRIEVE));
+            Route.of("GET", "/v1/refunds/{id}", Call.REFUND_RETRIEVE), Route.of("GET", "/v1/events", Call.EVENT_LIST),
+            Route.of("GET", "/v1/events/{id}", Call.EVENT_RETRIEVE));
 
     /** The answer is empty while the first request with this key is still running. */
     private record Remembered(String fingerprint, Reply reply) {}
@@ -55,8 +55,11 @@ final class Api {
 
     /** Which call this is; nothing where Stripe has no such address. */
     Call call(String method, String path) {
-        return ROUTES.stream().filter(route -> route.method().equals(method) && route.path().matcher(
-                path).matches()).map(Route::call).findFirst().orElse(null);
+        return ROUTES.stream()
+            .filter(route -> route.method().equals(method) && route.path().matcher(path).matches())
+            .map(Route::call)
+            .findFirst()
+            .orElse(null);
     }
 
     Reply answer(String method, String path, String form, String authorization, String idempotencyKey) {
@@ -95,8 +98,8 @@ final class Api {
             throw Refused.unauthorised("You did not provide an API key. You need to provide your API key in the "
                     + "Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
         if (!given.equals(key))
-            throw Refused.unauthorised("Invalid API Key provided: " + given.substring(0, Math.min(8, given.length()))
-                    + "****");
+            throw Refused
+                .unauthorised("Invalid API Key provided: " + given.substring(0, Math.min(8, given.length())) + "****");
     }
 
     private Reply once(Call call, String idempotencyKey, String path, String form) {

@@ -114,11 +114,20 @@ final class Bank {
                     "The `expires_at` timestamp must be less than 24 hours and at least 30 minutes from Checkout Session creation.");
 
         var id = id("cs_test_a1", 56);
-        var session = keep(Thing.blank("checkout.session").with("id", id).with("created", now).with("expires_at",
-                expires).with("amount_subtotal", total).with("amount_total", total).with("currency", currency).with(
-                        "url", base.get() + "/c/pay/" + id).with("metadata", form.child("metadata")).with("status",
-                                "open").with("payment_status", "unpaid").with("_intent", form.child(
-                                        "payment_intent_data")).with("_product", product).with("_detail", detail));
+        var session = keep(Thing.blank("checkout.session")
+            .with("id", id)
+            .with("created", now)
+            .with("expires_at", expires)
+            .with("amount_subtotal", total)
+            .with("amount_total", total)
+            .with("currency", currency)
+            .with("url", base.get() + "/c/pay/" + id)
+            .with("metadata", form.child("metadata"))
+            .with("status", "open")
+            .with("payment_status", "unpaid")
+            .with("_intent", form.child("payment_intent_data"))
+            .with("_product", product)
+            .with("_detail", detail));
         for (var field : List.of("success_url", "cancel_url", "client_reference_id", "customer", "customer_email",
                 "locale", "submit_type"))
             if (form.has(field))
@@ -153,16 +162,25 @@ final class Bank {
         var intent = intent(session);
         var manual = intent.is("capture_method", "manual");
         var amount = session.number("amount_total");
-        var charge = charge(intent).with("captured", !manual).with("amount_captured", manual ? 0 : amount).with("paid",
-                true).with("status", "succeeded");
-        intent.with("latest_charge", charge.id()).with("payment_method", charge.text("payment_method")).with(
-                "last_payment_error", null).with("status", manual ? "requires_capture" : "succeeded").with(
-                        "amount_capturable", manual ? amount : 0).with("amount_received", manual ? 0 : amount);
+        var charge = charge(intent).with("captured", !manual)
+            .with("amount_captured", manual ? 0 : amount)
+            .with("paid", true)
+            .with("status", "succeeded");
+        intent.with("latest_charge", charge.id())
+            .with("payment_method", charge.text("payment_method"))
+            .with("last_payment_error", null)
+            .with("status", manual ? "requires_capture" : "succeeded")
+            .with("amount_capturable", manual ? amount : 0)
+            .with("amount_received", manual ? 0 : amount);
         session.with("status", "complete").with("payment_status", manual ? "unpaid" : "paid").with("url", null);
-        var details = new Thing().with("address", null).with("business_name", null).with("email", session.has(
-                "customer_email") ? session.text("customer_email") : "payer@example.com").with("individual_name",
-                        null).with("name", "Test Payer").with("phone", null).with("tax_exempt", "none").with("tax_ids",
-                                new ArrayList<>());
+        var details = new Thing().with("address", null)
+            .with("business_name", null)
+            .with("email", session.has("customer_email") ? session.text("customer_email") : "payer@example.com")
+            .with("individual_name", null)
+            .with("name", "Test Payer")
+            .with("phone", null)
+            .with("tax_exempt", "none")
+            .with("tax_ids", new ArrayList<>());
         session.with("customer_details", details);
         emit("charge.succeeded", charge);
         emit(manual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", intent);
@@ -174,15 +192,25 @@ final class Bank {
     synchronized Thing decline(String id) {
         var session = open(id);
         var intent = intent(session);
-        var charge = charge(intent).with("captured", false).with("paid", false).with("status", "failed").with(
-                "failure_code", "card_declined").with("failure_message", "Your card was declined.");
-        charge.child("outcome").with("network_status", "declined_by_network").with("reason", "generic_decline").with(
-                "seller_message", "The bank did not return any further details with this decline.").with("type",
-                        "issuer_declined");
-        intent.with("latest_charge", charge.id()).with("status", "requires_payment_method").with("last_payment_error",
-                new Thing().with("charge", charge.id()).with("code", "card_declined").with("decline_code",
-                        "generic_decline").with("doc_url", "https://stripe.com/docs/error-codes/card-declined").with(
-                                "message", "Your card was declined.").with("type", "card_error"));
+        var charge = charge(intent).with("captured", false)
+            .with("paid", false)
+            .with("status", "failed")
+            .with("failure_code", "card_declined")
+            .with("failure_message", "Your card was declined.");
+        charge.child("outcome")
+            .with("network_status", "declined_by_network")
+            .with("reason", "generic_decline")
+            .with("seller_message", "The bank did not return any further details with this decline.")
+            .with("type", "issuer_declined");
+        intent.with("latest_charge", charge.id())
+            .with("status", "requires_payment_method")
+            .with("last_payment_error",
+                    new Thing().with("charge", charge.id())
+                        .with("code", "card_declined")
+                        .with("decline_code", "generic_decline")
+                        .with("doc_url", "https://stripe.com/docs/error-codes/card-declined")
+                        .with("message", "Your card was declined.")
+                        .with("type", "card_error"));
         emit("charge.failed", charge);
         emit("payment_intent.payment_failed", intent);
         return session;
@@ -191,8 +219,8 @@ final class Bank {
     private Thing open(String id) {
         var session = find("checkout.session", id, "session");
         if (!session.is("status", "open"))
-            throw Refused.state("checkout_session_not_open", "This Checkout Session is " + session.text("status")
-                    + ".");
+            throw Refused.state("checkout_session_not_open",
+                    "This Checkout Session is " + session.text("status") + ".");
         return session;
     }
 
@@ -201,11 +229,16 @@ final class Bank {
             return objects.get(session.text("payment_intent"));
         var asked = session.child("_intent");
         var id = id("pi_3", 23);
-        var intent = keep(Thing.blank("payment_intent").with("id", id).with("created", seconds()).with("client_secret",
-                id + "_secret_" + id("", 25)).with("amount", session.number("amount_total")).with("currency",
-                        session.text("currency")).with("customer", session.text("customer")).with("metadata",
-                                asked.child("metadata")).with("status", "requires_payment_method").with("_session",
-                                        session.id()));
+        var intent = keep(Thing.blank("payment_intent")
+            .with("id", id)
+            .with("created", seconds())
+            .with("client_secret", id + "_secret_" + id("", 25))
+            .with("amount", session.number("amount_total"))
+            .with("currency", session.text("currency"))
+            .with("customer", session.text("customer"))
+            .with("metadata", asked.child("metadata"))
+            .with("status", "requires_payment_method")
+            .with("_session", session.id()));
         for (var field : List.of("capture_method", "description", "receipt_email", "statement_descriptor",
                 "statement_descriptor_suffix", "transfer_group"))
             if (asked.has(field))
@@ -216,11 +249,17 @@ final class Bank {
     }
 
     private Thing charge(Thing intent) {
-        var charge = keep(Thing.blank("charge").with("id", id("ch_3", 23)).with("created", seconds()).with("amount",
-                intent.number("amount")).with("currency", intent.text("currency")).with("customer", intent.text(
-                        "customer")).with("description", intent.text("description")).with("metadata", intent.child(
-                                "metadata").copy()).with("payment_intent", intent.id()).with("payment_method", id(
-                                        "pm_1", 23)).with("transfer_group", intent.text("transfer_group")));
+        var charge = keep(Thing.blank("charge")
+            .with("id", id("ch_3", 23))
+            .with("created", seconds())
+            .with("amount", intent.number("amount"))
+            .with("currency", intent.text("currency"))
+            .with("customer", intent.text("customer"))
+            .with("description", intent.text("description"))
+            .with("metadata", intent.child("metadata").copy())
+            .with("payment_intent", intent.id())
+            .with("payment_method", id("pm_1", 23))
+            .with("transfer_group", intent.text("transfer_group")));
         charge.child("payment_method_details").child("card").with("amount_authorized", intent.number("amount"));
         return charge;
     }
@@ -231,10 +270,10 @@ final class Bank {
         Params.check(PaymentIntentCaptureParams.class, form);
         var intent = find("payment_intent", id, "intent");
         if (!intent.is("status", "requires_capture"))
-            throw Refused.state("payment_intent_unexpected_state",
-                    "This PaymentIntent could not be captured because it has a "
-                            + "status of " + intent.text("status")
-                            + ". Only a PaymentIntent with one of the following statuses may be captured: requires_capture.");
+            throw Refused
+                .state("payment_intent_unexpected_state", "This PaymentIntent could not be captured because it has a "
+                        + "status of " + intent.text("status")
+                        + ". Only a PaymentIntent with one of the following statuses may be captured: requires_capture.");
         var amount = form.has("amount_to_capture") ? form.number("amount_to_capture") : intent.number("amount");
         if (amount > intent.number("amount_capturable"))
             throw Refused.parameter("amount_too_large", "amount_to_capture",
@@ -257,8 +296,7 @@ final class Bank {
                     "You cannot cancel this PaymentIntent because it was created by a Checkout Session. Expire the Checkout Session instead.");
         if (Set.of("succeeded", "canceled").contains(intent.text("status")))
             throw Refused.state("payment_intent_unexpected_state",
-                    "You cannot cancel this PaymentIntent because it has a status of "
-                            + intent.text("status")
+                    "You cannot cancel this PaymentIntent because it has a status of " + intent.text("status")
                             + ". Only a PaymentIntent with one of the following statuses may be canceled: "
                             + "requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.");
         cancel(intent, form.has("cancellation_reason") ? form.text("cancellation_reason") : null);
@@ -266,8 +304,10 @@ final class Bank {
     }
 
     private void cancel(Thing intent, String reason) {
-        intent.with("status", "canceled").with("canceled_at", seconds()).with("cancellation_reason", reason).with(
-                "amount_capturable", 0);
+        intent.with("status", "canceled")
+            .with("canceled_at", seconds())
+            .with("cancellation_reason", reason)
+            .with("amount_capturable", 0);
         var charge = objects.get(intent.text("latest_charge"));
         if (charge != null && charge.is("status", "succeeded")) {
             charge.with("refunded", true).with("amount_refunded", charge.number("amount"));
@@ -303,10 +343,16 @@ final class Bank {
         if (amount > left)
             throw Refused.parameter(null, "amount", "Refund amount (" + amount + " " + charge.text("currency")
                     + ") is greater than unrefunded amount on charge (" + left + " " + charge.text("currency") + ")");
-        var refund = keep(Thing.blank("refund").with("id", id("re_3", 23)).with("amount", amount).with("charge",
-                charge.id()).with("created", seconds()).with("currency", charge.text("currency")).with("metadata",
-                        form.child("metadata")).with("payment_intent", charge.text("payment_intent")).with("reason",
-                                form.text("reason")).with("status", "succeeded"));
+        var refund = keep(Thing.blank("refund")
+            .with("id", id("re_3", 23))
+            .with("amount", amount)
+            .with("charge", charge.id())
+            .with("created", seconds())
+            .with("currency", charge.text("currency"))
+            .with("metadata", form.child("metadata"))
+            .with("payment_intent", charge.text("payment_intent"))
+            .with("reason", form.text("reason"))
+            .with("status", "succeeded"));
         var refunded = charge.number("amount_refunded") + amount;
         charge.with("amount_refunded", refunded).with("refunded", refunded == charge.number("amount_captured"));
         emit("refund.created", refund);
@@ -318,38 +364,40 @@ final class Bank {
 
     synchronized Thing retrieve(String type, String id) {
         if (type.equals("event"))
-            return events.stream().filter(event -> id.equals(event.id())).findFirst().orElseThrow(
-                    () -> Refused.notFound("event", "id", id));
+            return events.stream()
+                .filter(event -> id.equals(event.id()))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("event", "id", id));
         return find(type, id, type.equals("checkout.session") ? "session" : "id");
     }
 
     synchronized Thing sessionList(Thing form) {
         Params.check(SessionListParams.class, form);
-        return page(all("checkout.session").stream().filter(session -> !form.has("payment_intent") || session.is(
-                "payment_intent", form.text("payment_intent"))).filter(session -> !form.has("status") || session.is(
-                        "status", form.text("status"))).toList(),
-                form, "/v1/checkout/sessions");
+        return page(all("checkout.session").stream()
+            .filter(session -> !form.has("payment_intent") || session.is("payment_intent", form.text("payment_intent")))
+            .filter(session -> !form.has("status") || session.is("status", form.text("status")))
+            .toList(), form, "/v1/checkout/sessions");
     }
 
     synchronized Thing refundList(Thing form) {
         Params.check(RefundListParams.class, form);
-        return page(all("refund").stream().filter(refund -> !form.has("payment_intent") || refund.is("payment_intent",
-                form.text("payment_intent"))).filter(refund -> !form.has("charge") || refund.is("charge", form.text(
-                        "charge"))).toList(), form,
-                "/v1/refunds");
+        return page(all("refund").stream()
+            .filter(refund -> !form.has("payment_intent") || refund.is("payment_intent", form.text("payment_intent")))
+            .filter(refund -> !form.has("charge") || refund.is("charge", form.text("charge")))
+            .toList(), form, "/v1/refunds");
     }
 
     synchronized Thing eventList(Thing form) {
         Params.check(EventListParams.class, form);
         var since = form.child("created");
-        return page(events.stream().filter(event -> !form.has("type") || matches(form.text("type"), event.text(
-                "type"))).filter(event -> form.list("types").isEmpty() || form.list("types").contains(event.text(
-                        "type"))).filter(event -> !since.has("gte") || event.number("created") >= since.number(
-                                "gte")).filter(event -> !since.has("gt") || event.number("created") > since.number(
-                                        "gt")).filter(event -> !since.has("lte") || event.number(
-                                                "created") <= since.number("lte")).filter(event -> !since.has("lt")
-                                                        || event.number("created") < since.number("lt")).toList(), form,
-                "/v1/events");
+        return page(events.stream()
+            .filter(event -> !form.has("type") || matches(form.text("type"), event.text("type")))
+            .filter(event -> form.list("types").isEmpty() || form.list("types").contains(event.text("type")))
+            .filter(event -> !since.has("gte") || event.number("created") >= since.number("gte"))
+            .filter(event -> !since.has("gt") || event.number("created") > since.number("gt"))
+            .filter(event -> !since.has("lte") || event.number("created") <= since.number("lte"))
+            .filter(event -> !since.has("lt") || event.number("created") < since.number("lt"))
+            .toList(), form, "/v1/events");
     }
 
     private static boolean matches(String pattern, String type) {
@@ -371,16 +419,18 @@ final class Bank {
                 throw Refused.notFound("object", "starting_after", form.text("starting_after"));
         }
         var to = Math.min(newestFirst.size(), from + limit);
-        return new Thing().with("object", "list").with("data", new ArrayList<Object>(newestFirst.subList(from,
-                to))).with("has_more", to < newestFirst.size()).with("url", url);
+        return new Thing().with("object", "list")
+            .with("data", new ArrayList<Object>(newestFirst.subList(from, to)))
+            .with("has_more", to < newestFirst.size())
+            .with("url", url);
     }
 
     /** Replaces the ids on these paths by the objects they stand for. The original is left as it is. */
     synchronized Thing shown(Thing thing, List<?> expand) {
         var shown = thing.shown();
         if (thing.is("object", "list"))
-            shown.put("data", new ArrayList<Object>(thing.list("data").stream().map(
-                    each -> ((Thing) each).shown()).toList()));
+            shown.put("data",
+                    new ArrayList<Object>(thing.list("data").stream().map(each -> ((Thing) each).shown()).toList()));
         for (var path : expand)
             expand(shown, path.toString(), path.toString());
         return shown;
@@ -424,9 +474,13 @@ final class Bank {
 
     /** An event the stand-in would never make by itself; for tests of unknown types and other API versions. */
     synchronized Thing emit(String type, Thing object) {
-        var event = Thing.blank("event").with("id", id("evt_3", 23)).with("type", type).with("created", seconds()).with(
-                "api_version", API_VERSION).with("pending_webhooks", 1).with("data", new Thing().with("object",
-                        object.shown()));
+        var event = Thing.blank("event")
+            .with("id", id("evt_3", 23))
+            .with("type", type)
+            .with("created", seconds())
+            .with("api_version", API_VERSION)
+            .with("pending_webhooks", 1)
+            .with("data", new Thing().with("object", object.shown()));
         events.add(event);
         changed = true;
         published.accept(event);
@@ -437,8 +491,9 @@ final class Bank {
 
     synchronized Thing saved() {
         changed = false;
-        return new Thing().with("objects", new ArrayList<Object>(objects.values())).with("events",
-                new ArrayList<Object>(events)).copy();
+        return new Thing().with("objects", new ArrayList<Object>(objects.values()))
+            .with("events", new ArrayList<Object>(events))
+            .copy();
     }
 
     synchronized boolean changed() {

@@ -65,8 +65,8 @@ final class CheckoutPage implements HttpHandler {
         Html.page(exchange, 200, "Checkout is over", "",
                 """
                         <span class="mode">TEST MODE</span><section class="card"><h1>%s</h1><p><a href="%s">Back to the shop</a></p></section>
-                        """.formatted(
-                        done ? "This has already been paid." : "This checkout has run out. Nothing was charged.",
-                        Html.escape(back)));
+                        """
+                    .formatted(done ? "This has already been paid." : "This checkout has run out. Nothing was charged.",
+                            Html.escape(back)));
     }
 }

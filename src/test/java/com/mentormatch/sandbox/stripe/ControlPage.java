@@ -37,8 +37,9 @@ final class ControlPage implements HttpHandler {
     private void act(String path, Thing form) {
         var webhooks = stripe.webhooks();
         switch (path) {
-            case "fault" -> stripe.faults().failNext(Call.valueOf(form.text("call")), Fault.valueOf(form.text("fault")),
-                    (int) form.number("times"));
+            case "fault" -> stripe.faults()
+                .failNext(Call.valueOf(form.text("call")), Fault.valueOf(form.text("fault")),
+                        (int) form.number("times"));
             case "well" -> {
                 stripe.faults().clear();
                 webhooks.reset();
@@ -59,21 +60,27 @@ final class ControlPage implements HttpHandler {
     }
 
     private String main() {
-        var sessions = stripe.sessions().reversed().stream().limit(50).map(session -> """
-                <tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
-                """.formatted(session.url() == null
-                ? session.id()
-                : "<a href=\"" + session.url() + "\">" + session.id() + "</a>", Html.escape(session.product()),
-                Html.money(session.amount(), session.currency()), session.status(),
-                session.manual() ? "authorise" : "charge", session.intent() == null
-                        ? ""
-                        : stripe.intent(session.intent()).status())).collect(Collectors.joining());
+        var sessions = stripe.sessions()
+            .reversed()
+            .stream()
+            .limit(50)
+            .map(session -> """
+                    <tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
+                    """.formatted(
+                    session.url() == null ? session.id() : "<a href=\"" + session.url() + "\">" + session.id() + "</a>",
+                    Html.escape(session.product()), Html.money(session.amount(), session.currency()), session.status(),
+                    session.manual() ? "authorise" : "charge",
+                    session.intent() == null ? "" : stripe.intent(session.intent()).status()))
+            .collect(Collectors.joining());
         var events = stripe.events().reversed().stream().limit(50).map(event -> """
                 <tr><td>%s</td><td><code>%s</code></td><td><form method="post" action="/control/again">
                 <input type="hidden" name="event" value="%s"><button>Send again</button></form></td></tr>
                 """.formatted(event.type(), event.objectId(), event.id())).collect(Collectors.joining());
-        var planned = stripe.faults().planned().stream().map(plan -> plan.fault() + " on " + plan.call() + " × "
-                + plan.times()).collect(Collectors.joining(", "));
+        var planned = stripe.faults()
+            .planned()
+            .stream()
+            .map(plan -> plan.fault() + " on " + plan.call() + " × " + plan.times())
+            .collect(Collectors.joining(", "));
         return """
                 <span class="mode">TEST MODE</span><h1>Stripe stand-in</h1><p>%s · %s</p>
                 <section class="card"><form method="post" action="/control/fault" class="row">
@@ -85,14 +92,12 @@ final class ControlPage implements HttpHandler {
                 <form method="post" action="/control/well"><button class="go">Make all well again</button></form></section>
                 <h2>Checkout sessions</h2><div class="scroll"><table><tr><th>Session<th>For<th>Amount<th>Status<th>Card is<th>Payment</tr>%s</table></div>
                 <h2>Events</h2><div class="scroll"><table><tr><th>Type<th>About<th></tr>%s</table></div>
-                """.formatted(
-                stripe.now(),
-                planned.isEmpty() && stripe.webhooks().state().isEmpty()
-                        ? "all is well"
-                        : planned + " " + (stripe.webhooks().state().isEmpty()
-                                ? ""
-                                : "webhooks " + stripe.webhooks().state()),
-                options(Fault.values()), options(Call.values()), sessions, events);
+                """
+            .formatted(stripe.now(), planned.isEmpty() && stripe.webhooks().state().isEmpty()
+                    ? "all is well"
+                    : planned + " "
+                            + (stripe.webhooks().state().isEmpty() ? "" : "webhooks " + stripe.webhooks().state()),
+                    options(Fault.values()), options(Call.values()), sessions, events);
     }
 
     private static String options(Object[] values) {

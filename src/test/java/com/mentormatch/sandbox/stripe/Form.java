@@ -36,9 +36,8 @@ final class Form {
             PART.matcher(name.substring(bracket)).results().forEach(part -> path.add(part.group(1)));
         var at = form;
         for (int i = 0; i < path.size() - 1; i++)
-            at = (Thing) at.merge(key(at, path.get(i)), new Thing(), (old, fresh) -> old instanceof Thing
-                    ? old
-                    : fresh);
+            at = (Thing) at.merge(key(at, path.get(i)), new Thing(),
+                    (old, fresh) -> old instanceof Thing ? old : fresh);
         at.put(key(at, path.getLast()), value);
     }
 

@@ -55,13 +55,17 @@ final class Html {
     }
 
     static String escape(Object text) {
-        return String.valueOf(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"",
-                "&quot;").replace("'", "&#39;");
+        return String.valueOf(text)
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;")
+            .replace("'", "&#39;");
     }
 
     static String money(long minor, String currency) {
         var known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-        return known.getCurrencyCode() + " " + BigDecimal.valueOf(minor,
-                known.getDefaultFractionDigits()).toPlainString();
+        return known.getCurrencyCode() + " "
+                + BigDecimal.valueOf(minor, known.getDefaultFractionDigits()).toPlainString();
     }
 }

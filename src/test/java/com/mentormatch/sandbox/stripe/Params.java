@@ -36,9 +36,11 @@ final class Params {
     }
 
     private static Optional<Field> field(Class<?> params, String name) {
-        return Arrays.stream(params.getDeclaredFields()).filter(field -> field.isAnnotationPresent(SerializedName.class)
-                && field.getAnnotation(SerializedName.class).value().equals(name)).filter(
-                        field -> !field.getName().equals("extraParams")).findFirst();
+        return Arrays.stream(params.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(SerializedName.class)
+                    && field.getAnnotation(SerializedName.class).value().equals(name))
+            .filter(field -> !field.getName().equals("extraParams"))
+            .findFirst();
     }
 
     private static void value(Type type, Object value, String path, List<String> unknown) {
@@ -77,10 +79,10 @@ final class Params {
     private static void word(Class<?> words, Object value, String path) {
         var allowed = Arrays.stream(words.getEnumConstants()).map(word -> ((EnumParam) word).getValue()).toList();
         if (!allowed.contains(value))
-            throw Refused.parameter(null, path, "Invalid " + path + ": must be " + (allowed.size() == 1
-                    ? allowed.getFirst()
-                    : "one of " + allowed.stream().limit(allowed.size() - 1L).collect(Collectors.joining(", "))
-                            + ", or "
-                            + allowed.getLast()));
+            throw Refused.parameter(null, path,
+                    "Invalid " + path + ": must be " + (allowed.size() == 1
+                            ? allowed.getFirst()
+                            : "one of " + allowed.stream().limit(allowed.size() - 1L).collect(Collectors.joining(", "))
+                                    + ", or " + allowed.getLast()));
     }
 }

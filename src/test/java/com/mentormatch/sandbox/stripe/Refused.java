@@ -32,9 +32,8 @@ final class Refused extends RuntimeException {
     }
 
     static Refused notFound(String what, String param, String id) {
-        return new Refused(404, "invalid_request_error", "resource_missing", param, "No such " + what + ": '" + id
-                + "'",
-                false);
+        return new Refused(404, "invalid_request_error", "resource_missing", param,
+                "No such " + what + ": '" + id + "'", false);
     }
 
     static Refused noSuchUrl(String method, String path) {

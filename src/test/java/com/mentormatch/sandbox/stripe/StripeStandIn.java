@@ -119,9 +119,8 @@ public final class StripeStandIn implements AutoCloseable {
     // ---- what happened
 
     public record Session(String id, String reference, String status, String paymentStatus, long amount,
-            String currency,
-            URI url, String successUrl, String cancelUrl, String intent, String product, String detail, boolean manual,
-            long expiresAt) {}
+            String currency, URI url, String successUrl, String cancelUrl, String intent, String product, String detail,
+            boolean manual, long expiresAt) {}
 
     public record Intent(String id, String status, long amount, long received, String currency, String charge) {}
 
@@ -150,8 +149,11 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     public List<Refund> refunds() {
-        return bank.all("refund").stream().map(refund -> new Refund(refund.id(), refund.text("payment_intent"),
-                refund.number("amount"), refund.text("currency"))).toList();
+        return bank.all("refund")
+            .stream()
+            .map(refund -> new Refund(refund.id(), refund.text("payment_intent"), refund.number("amount"),
+                    refund.text("currency")))
+            .toList();
     }
 
     public List<Refund> refundsOf(String intent) {
@@ -161,8 +163,10 @@ public final class StripeStandIn implements AutoCloseable {
     /** Everything Stripe would have told, oldest first. */
     public List<Event> events() {
         bank.sweep();
-        return bank.events().stream().map(event -> new Event(event.id(), event.text("type"),
-                event.child("data").child("object").id())).toList();
+        return bank.events()
+            .stream()
+            .map(event -> new Event(event.id(), event.text("type"), event.child("data").child("object").id()))
+            .toList();
     }
 
     /** Every event as a signed webhook, oldest first, signed at this moment. */
@@ -183,8 +187,11 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** An event of any type about any object, as the product would receive it. */
     public Delivery invent(String type, String objectId, String apiVersion) {
-        var object = bank.all(null).stream().filter(thing -> objectId.equals(thing.id())).findFirst().orElseGet(
-                () -> new Thing().with("id", objectId).with("object", type.replaceAll("\\.[a-z_]+$", "")));
+        var object = bank.all(null)
+            .stream()
+            .filter(thing -> objectId.equals(thing.id()))
+            .findFirst()
+            .orElseGet(() -> new Thing().with("id", objectId).with("object", type.replaceAll("\\.[a-z_]+$", "")));
         var event = bank.emit(type, object);
         return webhooks.sign(apiVersion == null ? event : event.copy().with("api_version", apiVersion));
     }

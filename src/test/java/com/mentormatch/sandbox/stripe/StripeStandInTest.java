@@ -63,8 +63,13 @@ class StripeStandInTest {
     }
 
     private StripeClient client(String key) {
-        return StripeClient.builder().setApiKey(key).setApiBase(stripe.url().toString()).setConnectTimeout(
-                1_000).setReadTimeout(1_500).setMaxNetworkRetries(0).build();
+        return StripeClient.builder()
+            .setApiKey(key)
+            .setApiBase(stripe.url().toString())
+            .setConnectTimeout(1_000)
+            .setReadTimeout(1_500)
+            .setMaxNetworkRetries(0)
+            .build();
     }
 
     @Test
@@ -89,8 +94,9 @@ class StripeStandInTest {
         assertThat(paid.getMetadata()).containsEntry("booking", "1");
         assertThat(paid.getPaymentIntentObject().getStatus()).isEqualTo("succeeded");
         assertThat(paid.getPaymentIntentObject().getAmountReceived()).isEqualTo(4500);
-        assertThat(stripe.events()).extracting(StripeStandIn.Event::type).containsExactly("payment_intent.created",
-                "charge.succeeded", "payment_intent.succeeded", "checkout.session.completed");
+        assertThat(stripe.events()).extracting(StripeStandIn.Event::type)
+            .containsExactly("payment_intent.created", "charge.succeeded", "payment_intent.succeeded",
+                    "checkout.session.completed");
     }
 
     @Test
@@ -108,11 +114,12 @@ class StripeStandInTest {
         var charge = client.v1().charges().retrieve(captured.getLatestCharge());
         assertThat(charge.getCaptured()).isTrue();
 
-        assertThatThrownBy(() -> client.v1().paymentIntents().capture(intent.getId())).isInstanceOf(
-                InvalidRequestException.class).hasFieldOrPropertyWithValue("code",
-                        "payment_intent_unexpected_state").hasFieldOrPropertyWithValue("statusCode", 400);
-        assertThatThrownBy(() -> client.v1().paymentIntents().cancel(intent.getId())).hasFieldOrPropertyWithValue(
-                "code", "payment_intent_unexpected_state");
+        assertThatThrownBy(() -> client.v1().paymentIntents().capture(intent.getId()))
+            .isInstanceOf(InvalidRequestException.class)
+            .hasFieldOrPropertyWithValue("code", "payment_intent_unexpected_state")
+            .hasFieldOrPropertyWithValue("statusCode", 400);
+        assertThatThrownBy(() -> client.v1().paymentIntents().cancel(intent.getId()))
+            .hasFieldOrPropertyWithValue("code", "payment_intent_unexpected_state");
     }
 
     @Test
@@ -122,8 +129,8 @@ class StripeStandInTest {
         var intent = client.v1().paymentIntents().cancel(session(id).getPaymentIntent());
         assertThat(intent.getStatus()).isEqualTo("canceled");
         assertThat(intent.getAmountReceived()).isZero();
-        assertThatThrownBy(() -> client.v1().paymentIntents().capture(intent.getId())).hasFieldOrPropertyWithValue(
-                "code", "payment_intent_unexpected_state");
+        assertThatThrownBy(() -> client.v1().paymentIntents().capture(intent.getId()))
+            .hasFieldOrPropertyWithValue("code", "payment_intent_unexpected_state");
     }
 
     @Test
@@ -141,8 +148,8 @@ class StripeStandInTest {
         var intent = session(id).getPaymentIntentObject();
         assertThat(intent.getStatus()).isEqualTo("requires_payment_method");
         assertThat(intent.getLastPaymentError().getCode()).isEqualTo("card_declined");
-        assertThatThrownBy(() -> client.v1().paymentIntents().cancel(intent.getId())).isInstanceOf(
-                InvalidRequestException.class);
+        assertThatThrownBy(() -> client.v1().paymentIntents().cancel(intent.getId()))
+            .isInstanceOf(InvalidRequestException.class);
         stripe.pay(id);
         assertThat(session(id).getPaymentStatus()).isEqualTo("paid");
         assertThat(session(id).getPaymentIntent()).isEqualTo(intent.getId());
@@ -153,19 +160,24 @@ class StripeStandInTest {
         var id = create(4500, false);
         stripe.pay(id);
         var intent = session(id).getPaymentIntent();
-        var first = client.v1().refunds().create(RefundCreateParams.builder().setPaymentIntent(intent).setAmount(
-                1000L).build());
+        var first = client.v1()
+            .refunds()
+            .create(RefundCreateParams.builder().setPaymentIntent(intent).setAmount(1000L).build());
         assertThat(client.v1().refunds().retrieve(first.getId()).getStatus()).isEqualTo("succeeded");
-        assertThatThrownBy(() -> client.v1().refunds().create(RefundCreateParams.builder().setPaymentIntent(
-                intent).setAmount(3501L).build())).isInstanceOf(InvalidRequestException.class).hasMessageContaining(
-                        "greater than unrefunded amount");
+        assertThatThrownBy(() -> client.v1()
+            .refunds()
+            .create(RefundCreateParams.builder().setPaymentIntent(intent).setAmount(3501L).build()))
+            .isInstanceOf(InvalidRequestException.class)
+            .hasMessageContaining("greater than unrefunded amount");
         client.v1().refunds().create(RefundCreateParams.builder().setPaymentIntent(intent).build());
-        assertThatThrownBy(() -> client.v1().refunds().create(RefundCreateParams.builder().setPaymentIntent(
-                intent).build())).hasFieldOrPropertyWithValue("code", "charge_already_refunded");
+        assertThatThrownBy(
+                () -> client.v1().refunds().create(RefundCreateParams.builder().setPaymentIntent(intent).build()))
+            .hasFieldOrPropertyWithValue("code", "charge_already_refunded");
         var refunds = client.v1().refunds().list(RefundListParams.builder().setPaymentIntent(intent).build());
         assertThat(refunds.getData()).extracting(refund -> refund.getAmount()).containsExactly(3500L, 1000L);
-        var expanded = client.v1().paymentIntents().retrieve(intent,
-                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build());
+        var expanded = client.v1()
+            .paymentIntents()
+            .retrieve(intent, PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build());
         assertThat(expanded.getLatestChargeObject().getRefunded()).isTrue();
     }
 
@@ -177,11 +189,12 @@ class StripeStandInTest {
         now.set(now.get().plus(Duration.ofMinutes(31)));
         assertThat(session(id).getStatus()).isEqualTo("expired");
         assertThat(session(id).getUrl()).isNull();
-        assertThatThrownBy(() -> client.v1().checkout().sessions().expire(id)).isInstanceOf(
-                InvalidRequestException.class).hasMessageContaining("status of `expired`");
+        assertThatThrownBy(() -> client.v1().checkout().sessions().expire(id))
+            .isInstanceOf(InvalidRequestException.class)
+            .hasMessageContaining("status of `expired`");
         assertThatThrownBy(() -> stripe.pay(id)).isInstanceOf(Refused.class);
-        assertThat(stripe.events()).extracting(StripeStandIn.Event::type).containsExactly("checkout.session.expired",
-                "checkout.session.expired");
+        assertThat(stripe.events()).extracting(StripeStandIn.Event::type)
+            .containsExactly("checkout.session.expired", "checkout.session.expired");
     }
 
     @Test
@@ -193,19 +206,21 @@ class StripeStandInTest {
         refused("no success url", params(4500, "eur", false).setSuccessUrl(null), "parameter_missing");
         refused("no such customer", params(4500, "eur", false).setCustomer("cus_nobody"), "resource_missing");
         refused("wrong word", params(4500, "eur", false).putExtraParam("submit_type", "steal"), null);
-        refused("nested unknown", params(4500, "eur", false).setPaymentIntentData(
-                SessionCreateParams.PaymentIntentData.builder().putExtraParam("capture", "later").build()),
+        refused("nested unknown",
+                params(4500, "eur", false).setPaymentIntentData(
+                        SessionCreateParams.PaymentIntentData.builder().putExtraParam("capture", "later").build()),
                 "parameter_unknown");
-        assertThatThrownBy(() -> session("cs_test_nobody")).isInstanceOf(
-                InvalidRequestException.class).hasFieldOrPropertyWithValue("statusCode",
-                        404).hasFieldOrPropertyWithValue("code", "resource_missing");
-        assertThatThrownBy(() -> client("sk_test_other").v1().events().list()).isInstanceOf(
-                AuthenticationException.class);
+        assertThatThrownBy(() -> session("cs_test_nobody")).isInstanceOf(InvalidRequestException.class)
+            .hasFieldOrPropertyWithValue("statusCode", 404)
+            .hasFieldOrPropertyWithValue("code", "resource_missing");
+        assertThatThrownBy(() -> client("sk_test_other").v1().events().list())
+            .isInstanceOf(AuthenticationException.class);
     }
 
     private void refused(String what, SessionCreateParams.Builder params, String code) {
-        assertThatThrownBy(() -> client.v1().checkout().sessions().create(params.build())).as(what).isInstanceOf(
-                InvalidRequestException.class).hasFieldOrPropertyWithValue("code", code);
+        assertThatThrownBy(() -> client.v1().checkout().sessions().create(params.build())).as(what)
+            .isInstanceOf(InvalidRequestException.class)
+            .hasFieldOrPropertyWithValue("code", code);
     }
 
     @Test
@@ -215,8 +230,9 @@ class StripeStandInTest {
         assertThat(second.getId()).isEqualTo(first.getId());
         assertThat(second.getLastResponse().headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThatThrownBy(
-                () -> client.v1().checkout().sessions().create(params(4600, "eur", false).build(), key(
-                        "k1"))).isInstanceOf(IdempotencyException.class).hasFieldOrPropertyWithValue("statusCode", 400);
+                () -> client.v1().checkout().sessions().create(params(4600, "eur", false).build(), key("k1")))
+            .isInstanceOf(IdempotencyException.class)
+            .hasFieldOrPropertyWithValue("statusCode", 400);
         assertThat(stripe.sessions()).hasSize(1);
     }
 
@@ -227,8 +243,11 @@ class StripeStandInTest {
             var answers = IntStream.range(0, 20).mapToObj(_ -> threads.submit(() -> {
                 gate.await();
                 try {
-                    return client.v1().checkout().sessions().create(params(4500, "eur", false).build(), key(
-                            "k2")).getId();
+                    return client.v1()
+                        .checkout()
+                        .sessions()
+                        .create(params(4500, "eur", false).build(), key("k2"))
+                        .getId();
                 } catch (StripeException e) {
                     return e.getStatusCode() + "";
                 }
@@ -242,10 +261,10 @@ class StripeStandInTest {
 
     @Test
     void aRefusalForBadParametersIsNotRemembered() throws Exception {
-        assertThatThrownBy(() -> client.v1().checkout().sessions().create(params(10, "eur", false).build(), key(
-                "k3"))).isInstanceOf(InvalidRequestException.class);
-        assertThat(client.v1().checkout().sessions().create(params(4500, "eur", false).build(), key(
-                "k3")).getId()).isNotNull();
+        assertThatThrownBy(() -> client.v1().checkout().sessions().create(params(10, "eur", false).build(), key("k3")))
+            .isInstanceOf(InvalidRequestException.class);
+        assertThat(client.v1().checkout().sessions().create(params(4500, "eur", false).build(), key("k3")).getId())
+            .isNotNull();
     }
 
     @ParameterizedTest
@@ -274,8 +293,11 @@ class StripeStandInTest {
             assertThat(event.getDataObjectDeserializer().getObject()).isPresent();
             assertThat(client.v1().events().retrieve(event.getId()).getType()).isEqualTo(event.getType());
         }
-        var completed = client.v1().events().list(EventListParams.builder().setType(
-                "checkout.session.completed").build()).getData().getFirst();
+        var completed = client.v1()
+            .events()
+            .list(EventListParams.builder().setType("checkout.session.completed").build())
+            .getData()
+            .getFirst();
         assertThat(((Session) completed.getDataObjectDeserializer().getObject().orElseThrow()).getId()).isEqualTo(id);
     }
 
@@ -307,9 +329,15 @@ class StripeStandInTest {
         var file = folder.resolve("stripe.json");
         String id;
         try (var first = StripeStandIn.start(0, now::get, file)) {
-            id = StripeClient.builder().setApiKey(StripeStandIn.SECRET_KEY).setApiBase(
-                    first.url().toString()).build().v1().checkout().sessions().create(params(4500, "eur",
-                            true).build()).getId();
+            id = StripeClient.builder()
+                .setApiKey(StripeStandIn.SECRET_KEY)
+                .setApiBase(first.url().toString())
+                .build()
+                .v1()
+                .checkout()
+                .sessions()
+                .create(params(4500, "eur", true).build())
+                .getId();
             first.pay(id);
         }
         try (var second = StripeStandIn.start(0, now::get, file)) {
@@ -341,23 +369,34 @@ class StripeStandInTest {
     }
 
     private Session session(String id) throws StripeException {
-        return client.v1().checkout().sessions().retrieve(id,
-                SessionRetrieveParams.builder().addExpand("payment_intent").build());
+        return client.v1()
+            .checkout()
+            .sessions()
+            .retrieve(id, SessionRetrieveParams.builder().addExpand("payment_intent").build());
     }
 
     private SessionCreateParams.Builder params(long amount, String currency, boolean manual) {
-        return SessionCreateParams.builder().setMode(SessionCreateParams.Mode.PAYMENT).setSuccessUrl(
-                "http://localhost:9/paid?session={CHECKOUT_SESSION_ID}").setCancelUrl(
-                        "http://localhost:9/left").setClientReferenceId("booking-1").putAllMetadata(Map.of("booking",
-                                "1")).setExpiresAt(now.get().getEpochSecond() + 1800).addLineItem(
-                                        SessionCreateParams.LineItem.builder().setQuantity(1L).setPriceData(
-                                                SessionCreateParams.LineItem.PriceData.builder().setCurrency(
-                                                        currency).setUnitAmount(amount).setProductData(
-                                                                SessionCreateParams.LineItem.PriceData.ProductData.builder().setName(
-                                                                        "Career session <60>").build()).build()).build()).setPaymentIntentData(
-                                                                                SessionCreateParams.PaymentIntentData.builder().setCaptureMethod(
-                                                                                        manual
-                                                                                                ? SessionCreateParams.PaymentIntentData.CaptureMethod.MANUAL
-                                                                                                : SessionCreateParams.PaymentIntentData.CaptureMethod.AUTOMATIC).build());
+        return SessionCreateParams.builder()
+            .setMode(SessionCreateParams.Mode.PAYMENT)
+            .setSuccessUrl("http://localhost:9/paid?session={CHECKOUT_SESSION_ID}")
+            .setCancelUrl("http://localhost:9/left")
+            .setClientReferenceId("booking-1")
+            .putAllMetadata(Map.of("booking", "1"))
+            .setExpiresAt(now.get().getEpochSecond() + 1800)
+            .addLineItem(SessionCreateParams.LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(SessionCreateParams.LineItem.PriceData.builder()
+                    .setCurrency(currency)
+                    .setUnitAmount(amount)
+                    .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                        .setName("Career session <60>")
+                        .build())
+                    .build())
+                .build())
+            .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
+                .setCaptureMethod(manual
+                        ? SessionCreateParams.PaymentIntentData.CaptureMethod.MANUAL
+                        : SessionCreateParams.PaymentIntentData.CaptureMethod.AUTOMATIC)
+                .build());
     }
 }

@@ -128,11 +128,13 @@ public final class Webhooks {
 
     private boolean arrived(Delivery delivery) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).header("Content-Type",
-                    "application/json; charset=utf-8").header("User-Agent",
-                            "Stripe/1.0 (+https://stripe.com/docs/webhooks)").header("Stripe-Signature",
-                                    delivery.signature()).POST(HttpRequest.BodyPublishers.ofString(
-                                            delivery.body())).build();
+            var request = HttpRequest.newBuilder(url)
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+                .header("Stripe-Signature", delivery.signature())
+                .POST(HttpRequest.BodyPublishers.ofString(delivery.body()))
+                .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException e) {
             return false;

@@ -80,8 +80,12 @@ class BookingWorld {
         accept.accept(viewer(World.MENTOR), agreed, FormToken.next(), clock.instant());
         book(World.MENTEE, free, 4, "Is this the right next step for me?");
 
-        var offers = accounts.values().stream().filter(id -> !id.equals(mentor)).flatMap(id -> mentors.offers(
-                id).stream()).filter(OfferTerms::published).toList();
+        var offers = accounts.values()
+            .stream()
+            .filter(id -> !id.equals(mentor))
+            .flatMap(id -> mentors.offers(id).stream())
+            .filter(OfferTerms::published)
+            .toList();
         var instant = offers.stream().filter(offer -> offer.instant() && !offer.price().isFree()).toList();
         var requests = offers.stream().filter(offer -> !offer.instant() && offer.price().isFree()).toList();
         pay(book(World.MENTEE, instant.get(0), 6, "Reading a term sheet"));
@@ -114,8 +118,10 @@ class BookingWorld {
         var now = clock.instant();
         var from = now.plus(Duration.ofDays(days));
         var person = viewer(mentee);
-        var start = slots.free(offer, slots.scheduleOf(offer.mentor()), person.id(),
-                new TimeSpan(from, from.plus(Duration.ofDays(21))), now).getFirst();
+        var start = slots
+            .free(offer, slots.scheduleOf(offer.mentor()), person.id(),
+                    new TimeSpan(from, from.plus(Duration.ofDays(21))), now)
+            .getFirst();
         var wish = new NewBooking(offer.id(), start, topic, """
                 I have read your profile and would like to go through where I stand today, what I tried so far and \
                 what you would do next in my place.""", FormToken.next());
@@ -150,13 +156,14 @@ class BookingWorld {
                         INSERT INTO booking (id, mentor_id, mentee_id, offer_id, offer_title, kind, confirmation, start_at, end_at,
                           agreed_zone, buffer_minutes, price_minor, price_currency, fee_percent, late_refund_percent, topic, status,
                           ever_authorised, sequence, form_token, created_at, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""").params(
-                        Columns.param(id), Columns.param(offer.mentor().value()),
-                        Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
-                        offer.kind().name(), offer.confirmation().name(), Columns.param(start),
-                        Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().minor(),
-                        offer.price().currency(), "Looking back on the last quarter", status.name(),
-                        Columns.param(Ids.next()), Columns.param(booked)).update();
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""")
+            .params(Columns.param(id), Columns.param(offer.mentor().value()),
+                    Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
+                    offer.kind().name(), offer.confirmation().name(), Columns.param(start),
+                    Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().minor(),
+                    offer.price().currency(), "Looking back on the last quarter", status.name(),
+                    Columns.param(Ids.next()), Columns.param(booked))
+            .update();
         line(id, booked, accounts.get(mentee), BookingStatus.REQUESTED, "BOOKED");
         if (status == BookingStatus.EXPIRED) {
             line(id, booked.plus(2, ChronoUnit.DAYS), null, status, "EXPIRED");
@@ -166,9 +173,9 @@ class BookingWorld {
     }
 
     private void line(UUID booking, Instant at, AccountId actor, BookingStatus status, String act) {
-        jdbc.sql(
-                "INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act) VALUES (?, ?, ?, ?, ?, ?)").params(
-                        Columns.param(Ids.next()), Columns.param(booking), Columns.param(at),
-                        actor == null ? null : Columns.param(actor.value()), status.name(), act).update();
+        jdbc.sql("INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act) VALUES (?, ?, ?, ?, ?, ?)")
+            .params(Columns.param(Ids.next()), Columns.param(booking), Columns.param(at),
+                    actor == null ? null : Columns.param(actor.value()), status.name(), act)
+            .update();
     }
 }

@@ -54,8 +54,8 @@ public final class MentorWorld {
             Instant now) {
         profiles.save(account, mentor.text, true, now);
         for (var draft : mentor.offers) {
-            var token = new FormToken(UUID.nameUUIDFromBytes((account + draft.title()).getBytes(
-                    StandardCharsets.UTF_8)));
+            var token = new FormToken(
+                    UUID.nameUUIDFromBytes((account + draft.title()).getBytes(StandardCharsets.UTF_8)));
             if (!(offers.add(account, draft, token, now) instanceof OfferOutcome.Saved)) {
                 throw new IllegalStateException("Not taken: " + mentor.name + ", " + draft.title());
             }
@@ -72,15 +72,15 @@ public final class MentorWorld {
         for (var at = 7; at < lines.length; at++) {
             offers.add(offer(fields(lines[at])));
         }
-        return new Invented(who.getFirst(), email(who.getFirst()), ZoneId.of(who.get(1)), who.get(3), text, List.copyOf(
-                offers));
+        return new Invented(who.getFirst(), email(who.getFirst()), ZoneId.of(who.get(1)), who.get(3), text,
+                List.copyOf(offers));
     }
 
     private static OfferDraft offer(List<String> fields) {
         var kind = fields.size() > 6 ? OfferKind.valueOf(fields.get(6)) : OfferKind.ONE_ON_ONE;
-        return new OfferDraft(fields.getFirst(), kind, Integer.parseInt(fields.get(1)), Amount.parse(fields.get(2),
-                fields.get(3)).orElseThrow(), Confirmation.valueOf(fields.get(4)), Integer.parseInt(fields.get(5)),
-                true);
+        return new OfferDraft(fields.getFirst(), kind, Integer.parseInt(fields.get(1)),
+                Amount.parse(fields.get(2), fields.get(3)).orElseThrow(), Confirmation.valueOf(fields.get(4)),
+                Integer.parseInt(fields.get(5)), true);
     }
 
     private static List<String> fields(String line) {
@@ -88,9 +88,12 @@ public final class MentorWorld {
     }
 
     private static String email(String name) {
-        var ascii = Normalizer.normalize(name.toLowerCase(Locale.ROOT),
-                Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace("ø", "o").replace("þ", "th").replace(
-                        "ı", "i").replace("đ", "d");
+        var ascii = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace("ø", "o")
+            .replace("þ", "th")
+            .replace("ı", "i")
+            .replace("đ", "d");
         return ascii.replaceAll("[^a-z]+", ".") + "@example.com";
     }
 }

@@ -38,12 +38,15 @@ class MentorWorldTests {
         var mentors = MentorWorld.mentors();
         assertThat(mentors).hasSizeGreaterThanOrEqualTo(40).extracting(Invented::email).doesNotHaveDuplicates();
         assertThat(mentors.stream().map(Invented::zone).distinct()).hasSizeGreaterThan(25);
-        assertThat(mentors.stream().flatMap(mentor -> mentor.offers().stream()).map(
-                offer -> offer.price().currency()).collect(
-                        Collectors.toSet())).contains("JPY", "KWD").hasSizeGreaterThanOrEqualTo(5);
-        assertThat(mentors.stream().flatMap(mentor -> mentor.offers().stream()).filter(
-                offer -> offer.price().isFree()).map(
-                        OfferDraft::kind).distinct()).hasSize(2);
+        assertThat(mentors.stream()
+            .flatMap(mentor -> mentor.offers().stream())
+            .map(offer -> offer.price().currency())
+            .collect(Collectors.toSet())).contains("JPY", "KWD").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(mentors.stream()
+            .flatMap(mentor -> mentor.offers().stream())
+            .filter(offer -> offer.price().isFree())
+            .map(OfferDraft::kind)
+            .distinct()).hasSize(2);
     }
 
     @Test

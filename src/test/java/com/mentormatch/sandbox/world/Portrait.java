@@ -24,15 +24,15 @@ final class Portrait {
 
     static final int SIZE = 256;
 
-    private static final Color[] GROUNDS = colors("CFE3D6", "F3D9B8", "D9DCEB", "F1CFC4", "DDE6C4", "CFE2E6",
-            "E9D3E2", "F2E3B3", "C9D8C8", "E3D5C5");
+    private static final Color[] GROUNDS = colors("CFE3D6", "F3D9B8", "D9DCEB", "F1CFC4", "DDE6C4", "CFE2E6", "E9D3E2",
+            "F2E3B3", "C9D8C8", "E3D5C5");
     private static final Color[] SKINS = colors("F6D3B8", "E8B48F", "D39B72", "B97F57", "9A6544", "7C4E33", "5E3A27",
             "F0C6A0");
     private static final Color[] HAIRS = colors("2A211D", "5B3A26", "8A5A34", "B98A4A", "6E2F22", "C9A25B");
     private static final Color[] DARK = colors("2A211D", "3A2A20", "1D1D22", "332019");
     private static final Color[] GREY = colors("8C8C8A", "D8D3CB");
-    private static final Color[] CLOTHES = colors("2F6B57", "C9743F", "3F5A7D", "7A3E4D", "D2A23C", "4E4A57",
-            "5D7A45", "A8574B", "E7E1D6", "3E7C86");
+    private static final Color[] CLOTHES = colors("2F6B57", "C9743F", "3F5A7D", "7A3E4D", "D2A23C", "4E4A57", "5D7A45",
+            "A8574B", "E7E1D6", "3E7C86");
 
     private final Graphics2D pen;
     private final Random choice;
@@ -111,8 +111,8 @@ final class Portrait {
         shoulders.closePath();
         fill(cloth, shoulders);
         switch (choice.nextInt(4)) {
-            case 0 -> fill(mixed(cloth, Color.BLACK, 0.2), path(108, 196, 128, 232, 148, 196, 156, 200, 130, 250, 100,
-                    200));
+            case 0 ->
+                fill(mixed(cloth, Color.BLACK, 0.2), path(108, 196, 128, 232, 148, 196, 156, 200, 130, 250, 100, 200));
             case 1 -> {
                 pen.setClip(shoulders);
                 for (var y = 214; y < SIZE; y += 16) {
@@ -142,8 +142,8 @@ final class Portrait {
             }
             case 6 -> {
                 for (var angle = 0; angle < 360; angle += 24) {
-                    fill(hair, circle(128 + 52 * Math.cos(Math.toRadians(angle)), 102 + 48 * Math.sin(Math.toRadians(
-                            angle)), 22));
+                    fill(hair, circle(128 + 52 * Math.cos(Math.toRadians(angle)),
+                            102 + 48 * Math.sin(Math.toRadians(angle)), 22));
                 }
             }
             case 7 -> fill(mixed(cloth, Color.BLACK, 0.12), new RoundRectangle2D.Double(64, 50, 128, 176, 120, 110));
@@ -247,8 +247,8 @@ final class Portrait {
     }
 
     private static Color mixed(Color one, Color other, double share) {
-        return new Color(mix(one.getRed(), other.getRed(), share), mix(one.getGreen(), other.getGreen(), share), mix(
-                one.getBlue(), other.getBlue(), share));
+        return new Color(mix(one.getRed(), other.getRed(), share), mix(one.getGreen(), other.getGreen(), share),
+                mix(one.getBlue(), other.getBlue(), share));
     }
 
     private static int mix(int one, int other, double share) {

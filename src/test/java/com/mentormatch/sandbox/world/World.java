@@ -103,8 +103,10 @@ public class World {
         jdbc.sql("""
                 INSERT INTO account (id, email, name, password, zone, locale, role, security_stamp, verified_at,
                   created_at, version)
-                VALUES (?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, 0)""").params(Columns.param(id.value()), email, name, PASSWORD,
-                zone, role.name(), Columns.param(Ids.next()), now, now).update();
+                VALUES (?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, 0)""")
+            .params(Columns.param(id.value()), email, name, PASSWORD, zone, role.name(), Columns.param(Ids.next()), now,
+                    now)
+            .update();
         return id;
     }
 

@@ -25,9 +25,10 @@ record Chromium(Path browser, Path driver) {
             "google-chrome-stable");
 
     static Chromium ofThisMachine() {
-        return installed().or(Chromium::install).orElseThrow(() -> new IllegalStateException(
-                "The browser tests need Chromium and chromedriver on the PATH. They install themselves on Debian as "
-                        + "root; here, please do it yourself (on Debian: apt-get install chromium chromium-driver)."));
+        return installed().or(Chromium::install)
+            .orElseThrow(() -> new IllegalStateException(
+                    "The browser tests need Chromium and chromedriver on the PATH. They install themselves on Debian as "
+                            + "root; here, please do it yourself (on Debian: apt-get install chromium chromium-driver)."));
     }
 
     private static Optional<Chromium> installed() {
@@ -36,9 +37,12 @@ record Chromium(Path browser, Path driver) {
     }
 
     private static Optional<Path> onPath(String name) {
-        return Stream.concat(Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).filter(
-                Predicate.not(String::isBlank)), Stream.of("/usr/bin")).map(folder -> Path.of(folder, name)).filter(
-                        Files::isExecutable).findFirst();
+        return Stream
+            .concat(Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+                .filter(Predicate.not(String::isBlank)), Stream.of("/usr/bin"))
+            .map(folder -> Path.of(folder, name))
+            .filter(Files::isExecutable)
+            .findFirst();
     }
 
     /** One process at a time: several builds may start together on a new machine. */
@@ -69,8 +73,8 @@ record Chromium(Path browser, Path driver) {
         var output = new String(running.getInputStream().readAllBytes());
         try {
             if (running.waitFor() != 0) {
-                throw new IllegalStateException("Chromium could not be installed: " + String.join(" ", command)
-                        + " said\n" + output);
+                throw new IllegalStateException(
+                        "Chromium could not be installed: " + String.join(" ", command) + " said\n" + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

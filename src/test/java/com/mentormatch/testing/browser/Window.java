@@ -65,8 +65,9 @@ public final class Window {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.SEVERE);
         options.setCapability("goog:loggingPrefs", logs);
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(
-                chromium.driver().toFile()).withSilent(true).build();
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(chromium.driver().toFile())
+            .withSilent(true)
+            .build();
         return new ChromeDriver(service, options);
     }
 
@@ -101,8 +102,8 @@ public final class Window {
 
     /** Where the sign-in form is on the page already. */
     public Window signInHere(Actor actor) {
-        return fill("E-mail", actor.email()).fill("Password", Cast.PASSWORD).press(By.cssSelector(
-                "main form button[data-kind=primary]"));
+        return fill("E-mail", actor.email()).fill("Password", Cast.PASSWORD)
+            .press(By.cssSelector("main form button[data-kind=primary]"));
     }
 
     /** A second tab of the same person; what follows happens there, until {@link #tab} goes back. */
@@ -122,8 +123,8 @@ public final class Window {
     }
 
     public Window width(int pixels) {
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", pixels, "height", 900,
-                "deviceScaleFactor", 1, "mobile", pixels < 640));
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 640));
         driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", pixels < 640));
         return this;
     }
@@ -136,9 +137,9 @@ public final class Window {
 
     /** Without animation, so that nothing is looked at half faded. */
     public Window dark(boolean dark) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name",
-                "prefers-color-scheme", "value", dark ? "dark" : "light"), Map.of("name", "prefers-reduced-motion",
-                        "value", "reduce"))));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
         return this;
     }
 
@@ -151,8 +152,8 @@ public final class Window {
 
     /** Presses the visible button or follows the visible link with that text. */
     public Window press(String text) {
-        return press(By.xpath("//*[self::button or self::a or self::summary][normalize-space(.)=" + quoted(text)
-                + "]"));
+        return press(
+                By.xpath("//*[self::button or self::a or self::summary][normalize-space(.)=" + quoted(text) + "]"));
     }
 
     public Window press(By what) {
@@ -166,8 +167,8 @@ public final class Window {
 
     /** Types into the field with that label, in the place of what was there. */
     public Window fill(String label, String value) {
-        var field = visible(By.xpath("//*[self::input or self::textarea][@id=//label[normalize-space(.)=" + quoted(
-                label) + "]/@for]"));
+        var field = visible(By
+            .xpath("//*[self::input or self::textarea][@id=//label[normalize-space(.)=" + quoted(label) + "]/@for]"));
         field.clear();
         field.sendKeys(value);
         return this;
@@ -238,8 +239,10 @@ public final class Window {
             axe.withRules(List.of(rules));
         }
         List<Rule> violations = axe.analyze(driver).getViolations();
-        return violations.stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact())).map(
-                rule -> rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
+        return violations.stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+            .toList();
     }
 
     /** On a phone: nothing to scroll sideways, nothing that matters too small for a finger. */
@@ -252,8 +255,9 @@ public final class Window {
                               'main .button, main .times a, main .calendar td > a, .site-nav a, .site-nav summary, main input, main select')]
                               .filter(it => it.checkVisibility() && !['hidden', 'radio', 'checkbox'].includes(it.type))
                               .map(it => [it.outerHTML, it.getBoundingClientRect().height])
-                              .filter(([_, height]) => height < 43.9).map(([html, height]) => height + ': ' + html)""")).as(
-                            "too small at " + path()).isEmpty();
+                              .filter(([_, height]) => height < 43.9).map(([html, height]) => height + ': ' + html)"""))
+                .as("too small at " + path())
+                .isEmpty();
         });
     }
 
@@ -276,8 +280,13 @@ public final class Window {
 
     /** No script failed and nothing was kept out by the content security policy. Refusals (4xx) are no fault. */
     public Window quiet() {
-        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).filter(
-                message -> !message.contains("the server responded with a status of 4"))).as("console").isEmpty();
+        assertThat(driver.manage()
+            .logs()
+            .get(LogType.BROWSER)
+            .getAll()
+            .stream()
+            .map(LogEntry::getMessage)
+            .filter(message -> !message.contains("the server responded with a status of 4"))).as("console").isEmpty();
         return this;
     }
 
@@ -303,10 +312,9 @@ public final class Window {
     }
 
     private WebElement visible(By what) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(
-                StaleElementReferenceException.class).withMessage(() -> what + " at " + path()).until(
-                        page -> page.findElements(what).stream().filter(WebElement::isDisplayed).findFirst().orElse(
-                                null));
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(StaleElementReferenceException.class)
+            .withMessage(() -> what + " at " + path())
+            .until(page -> page.findElements(what).stream().filter(WebElement::isDisplayed).findFirst().orElse(null));
     }
 
     public Window waitsFor(BooleanSupplier condition, String what) {
@@ -322,8 +330,9 @@ public final class Window {
     }
 
     private void await(BooleanSupplier condition, String what) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(
-                StaleElementReferenceException.class).withMessage(what).until(_ -> condition.getAsBoolean());
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(StaleElementReferenceException.class)
+            .withMessage(what)
+            .until(_ -> condition.getAsBoolean());
     }
 
     private static String quoted(String text) {

@@ -32,8 +32,9 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
 
     @Override
     public Window resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var port = SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port",
-                Integer.class);
+        var port = SpringExtension.getApplicationContext(test)
+            .getEnvironment()
+            .getRequiredProperty("local.server.port", Integer.class);
         return open(test).computeIfAbsent(port + "-" + parameter.getIndex(), _ -> new Window(port));
     }
 
@@ -57,7 +58,9 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
     }
 
     private static Map<String, Window> open(ExtensionContext context) {
-        return context.getRoot().getStore(MINE).computeIfAbsent("windows", _ -> new Open(new LinkedHashMap<>()),
-                Open.class).windows();
+        return context.getRoot()
+            .getStore(MINE)
+            .computeIfAbsent("windows", _ -> new Open(new LinkedHashMap<>()), Open.class)
+            .windows();
     }
 }
