@@ -73,6 +73,19 @@ final class SlotEngine {
         return starts;
     }
 
+    /** The cells inside some window, counted from {@code fromCell}; what is held does not matter. */
+    BitSet open(int fromCell, int toCell) {
+        var open = new BitSet();
+        var last = localDate(toCell).plusDays(1);
+        for (var date = localDate(fromCell).minusDays(LOOK_BACK_DAYS); !date.isAfter(last); date = date.plusDays(1)) {
+            for (var window : windowsOf(date.getDayOfWeek())) {
+                open(date, window, fromCell, open);
+            }
+        }
+        open.clear(toCell - fromCell, Math.max(open.length(), toCell - fromCell));
+        return open;
+    }
+
     private static boolean free(BitSet held, int from, int length) {
         var next = held.nextSetBit(Math.max(from, 0));
         return next < 0 || next >= from + length;

@@ -2,6 +2,7 @@ package com.mentormatch.dashboard;
 
 import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.availability.WeekAhead;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingPages.Shelf;
 import com.mentormatch.booking.BookingPages.Side;
@@ -22,12 +23,14 @@ class HomeController {
     private final BookingPages bookings;
     private final Mentors mentors;
     private final People people;
+    private final WeekAhead week;
     private final Clock clock;
 
-    HomeController(BookingPages bookings, Mentors mentors, People people, Clock clock) {
+    HomeController(BookingPages bookings, Mentors mentors, People people, WeekAhead week, Clock clock) {
         this.bookings = bookings;
         this.mentors = mentors;
         this.people = people;
+        this.week = week;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class HomeController {
         model.addAttribute("coming", bookings.list(viewer, Side.MENTEE, Shelf.COMING, null, COMING, now).cards());
         model.addAttribute("waiting", bookings.list(viewer, Side.MENTEE, Shelf.WAITING, null, COMING, now).cards());
         if (mentor) {
+            model.addAttribute("week", week.of(viewer.id(), zone.or(person.zone()), now));
             model.addAttribute("requests", bookings.toAnswer(viewer, TO_ANSWER, now));
             model.addAttribute("sessions", bookings.list(viewer, Side.MENTOR, Shelf.COMING, null, COMING, now).cards());
         }
