@@ -2,9 +2,10 @@ package com.mentormatch.availability;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.shared.Transactions;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** A mentor saves the week and the session settings, as a whole. Booked sessions stay as they are. */
+/** A mentor changes when sessions can be booked. Booked sessions stay as they are. */
 @Component
 public class EditAvailability {
 
@@ -27,16 +28,23 @@ public class EditAvailability {
         return schedules.of(mentor);
     }
 
-    /** @param schedule with the version it was read at; its windows must not overlap each other */
+    /**
+     * @param schedule with the version it was read at
+     * @throws IllegalArgumentException when windows or travels overlap, or there are too many of something
+     */
     public Result save(AccountId mentor, Schedule schedule) {
-        var windows = schedule.windows();
-        for (var i = 0; i < windows.size(); i++) {
-            for (var j = i + 1; j < windows.size(); j++) {
-                if (windows.get(i).overlaps(windows.get(j))) {
-                    throw new IllegalArgumentException("Windows overlap: " + windows.get(i) + ", " + windows.get(j));
-                }
-            }
-        }
+        schedule.check();
         return transactions.run(() -> schedules.save(mentor, schedule)) ? new Saved() : new Stale();
+    }
+
+    /**
+     * Changes a part that stands by itself, an exception or a travel, whatever was saved meanwhile.
+     *
+     * @throws IllegalArgumentException as for {@link #save}; nothing is changed then
+     */
+    public void change(AccountId mentor, UnaryOperator<Schedule> change) {
+        while (save(mentor, change.apply(current(mentor))) instanceof Stale) {
+            Thread.onSpinWait();
+        }
     }
 }

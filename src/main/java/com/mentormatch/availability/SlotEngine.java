@@ -1,43 +1,51 @@
 package com.mentormatch.availability;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import com.mentormatch.availability.DatedException.Block;
+import com.mentormatch.availability.DatedException.ExtraHours;
+import com.mentormatch.availability.DatedException.Off;
+import com.mentormatch.availability.DatedException.OtherHours;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * Turns a mentor's week into the starts that can be booked. Pure: everything it knows comes in as an argument, and the
+ * Turns a mentor's hours into the starts that can be booked. Pure: everything it knows comes in as an argument, and the
  * same code decides what is listed and what is accepted.
  *
  * <p>The mentor speaks in wall-clock time, the world runs on instants, and twice a year they disagree. So the engine
- * works in two layers. First the <em>open</em> cells: a window on a date is laid over every offset the zone has during
- * that date, and each piece is cut to the hours in which that offset is in force. A window that lies in a gap yields
- * nothing, one that lies in an overlap yields both passes, and 01:00 to 02:30 on the night when 02:00 to 03:00 comes
- * twice is two pieces with a hole between, because the first 02:30 to 03:00 was never offered. Then the
- * <em>candidates</em>: wall-clock starts counted from the window's beginning by the start interval; each is looked up
- * in the zone's rules and gives no, one or two instants.
+ * lays each stretch of wall-clock time over every offset its zone has around that date, and cuts each piece to the
+ * hours in which that offset is in force (see {@link Offsets}). A window that lies in a gap yields nothing, one that
+ * lies in an overlap yields both passes, and 01:00 to 02:30 on the night when 02:00 to 03:00 comes twice is two pieces
+ * with a hole between, because the first 02:30 to 03:00 was never offered.
  *
- * <p>A candidate is a slot when all its cells are open and none of its cells, buffer included, is held. Cells are whole
- * quarter hours of UTC (see {@link Cells}); a start that is not on that grid is not offered.
+ * <p>What is laid down sets two things: the cells that are <em>open</em>, and the <em>candidates</em>, which are the
+ * starts counted from the stretch's beginning by the start interval. Dates are worked through in order: a date off or
+ * with other hours first wipes its own day clean of the week, then its hours go down. Extra hours come on top, blocks
+ * are cut out last. Each date uses the zone the mentor is in on that date.
+ *
+ * <p>A candidate is a slot when all its cells are open, none of its cells, buffer included, is held, and no limit is
+ * reached. Cells are whole quarter hours of UTC (see {@link Cells}); a start that is not on that grid is not offered.
+ *
+ * <p>It is all arithmetic on seconds and bits: the zone's rules are asked once for each change of its clocks.
  */
 final class SlotEngine {
 
-    /** Minutes after local midnight a window may reach into the next day, and then a little for the offset change. */
-    private static final int LOOK_BACK_DAYS = 2;
+    private static final long DAY = 86_400;
 
-    private final ZoneRules rules;
-    private final List<WeeklyWindow> windows;
+    /** No zone is farther from UTC than {@link java.time.ZoneOffset#MAX}. */
+    private static final long FARTHEST = 18 * 3_600;
 
-    SlotEngine(ZoneId zone, List<WeeklyWindow> windows) {
-        this.rules = zone.getRules();
-        this.windows = windows;
+    private final Places places;
+    private final Hours[][] week;
+    private final List<DatedException> exceptions;
+
+    SlotEngine(ZoneId home, Schedule schedule) {
+        this.places = new Places(home, schedule.travels());
+        this.week = byDay(schedule.windows());
+        this.exceptions = schedule.exceptions().stream().map(ExceptionEntry::exception).toList();
     }
 
     /**
@@ -45,45 +53,41 @@ final class SlotEngine {
      * @param fromCell first start cell wanted
      * @param toCell   first start cell no longer wanted
      * @param held     cells held by anyone who would take part, counted from {@code heldBase}
+     * @param allowed  whether a session may still begin in that cell as far as limits go
      * @return start cells in ascending order, each once
      */
-    List<Integer> starts(Session session, int fromCell, int toCell, BitSet held, int heldBase) {
-        if (fromCell >= toCell || windows.isEmpty()) {
-            return List.of();
+    int[] starts(Session session, int fromCell, int toCell, BitSet held, int heldBase, IntPredicate allowed) {
+        if (fromCell >= toCell) {
+            return new int[0];
         }
-        var base = fromCell - 1;
-        var open = new BitSet();
-        var candidates = new BitSet();
-        var first = localDate(fromCell).minusDays(LOOK_BACK_DAYS);
-        var last = localDate(toCell + session.cells()).plusDays(1);
-        for (var date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            for (var window : windowsOf(date.getDayOfWeek())) {
-                open(date, window, base, open);
-                candidates(date, window, session, base, toCell, candidates);
+        var plan = new Plan(fromCell, toCell, session.cells(), session.intervalMinutes());
+        plan.layAll();
+        var starts = new int[32];
+        var count = 0;
+        for (var bit = plan.candidates.nextSetBit(0); bit >= 0; bit = plan.candidates.nextSetBit(bit + 1)) {
+            var cell = fromCell + bit;
+            if (plan.open.nextClearBit(bit) >= bit + session.cells()
+                    && free(held, cell - heldBase, session.cells() + session.bufferCells()) && allowed.test(cell)) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = cell;
             }
         }
-        var starts = new ArrayList<Integer>();
-        for (var bit = candidates.nextSetBit(0); bit >= 0; bit = candidates.nextSetBit(bit + 1)) {
-            var cell = base + bit;
-            if (cell >= fromCell && open.nextClearBit(bit) >= bit + session.cells()
-                    && free(held, cell - heldBase, session.cells() + session.bufferCells())) {
-                starts.add(cell);
-            }
-        }
-        return starts;
+        return Arrays.copyOf(starts, count);
     }
 
-    /** The cells inside some window, counted from {@code fromCell}; what is held does not matter. */
+    /** The cells in which the mentor is there, counted from {@code fromCell}; what is held does not matter. */
     BitSet open(int fromCell, int toCell) {
-        var open = new BitSet();
-        var last = localDate(toCell).plusDays(1);
-        for (var date = localDate(fromCell).minusDays(LOOK_BACK_DAYS); !date.isAfter(last); date = date.plusDays(1)) {
-            for (var window : windowsOf(date.getDayOfWeek())) {
-                open(date, window, fromCell, open);
-            }
-        }
-        open.clear(toCell - fromCell, Math.max(open.length(), toCell - fromCell));
-        return open;
+        var plan = new Plan(fromCell, toCell, 0, Hours.DAY_MINUTES);
+        plan.layAll();
+        plan.open.clear(toCell - fromCell, Math.max(plan.open.length(), toCell - fromCell));
+        return plan.open;
+    }
+
+    /** The date a session that begins in that cell falls on for the mentor, as a day counted from 1970. */
+    long dateOf(int cell) {
+        return places.dateOf((long) cell * Cells.SECONDS);
     }
 
     private static boolean free(BitSet held, int from, int length) {
@@ -91,66 +95,156 @@ final class SlotEngine {
         return next < 0 || next >= from + length;
     }
 
-    private List<WeeklyWindow> windowsOf(DayOfWeek day) {
-        var ofDay = new ArrayList<WeeklyWindow>(2);
-        for (var window : windows) {
-            if (window.day() == day) {
-                ofDay.add(window);
-            }
+    private static Hours[][] byDay(List<WeeklyWindow> windows) {
+        var days = new ArrayList<List<Hours>>();
+        for (var day = 0; day < 7; day++) {
+            days.add(new ArrayList<>());
         }
-        return ofDay;
+        windows.forEach(window -> days.get(window.day().getValue() - 1).add(window.hours()));
+        return days.stream().map(hours -> hours.toArray(Hours[]::new)).toArray(Hours[][]::new);
     }
 
-    /** Marks the cells of a window on a date: for each offset in force around it, the part in which it is in force. */
-    private void open(LocalDate date, WeeklyWindow window, int base, BitSet open) {
-        var midnight = date.toEpochDay() * 86_400;
-        var from = midnight + window.startMinute() * 60L;
-        var to = midnight + window.endMinute() * 60L;
-        var segmentStart = Long.MIN_VALUE;
-        var at = Instant.ofEpochSecond(from - 86_400);
-        var offset = rules.getOffset(at);
-        while (true) {
-            var change = rules.nextTransition(at);
-            var segmentEnd = change == null ? Long.MAX_VALUE : change.toEpochSecond();
-            var start = Math.max(from - offset.getTotalSeconds(), segmentStart);
-            var end = Math.min(to - offset.getTotalSeconds(), segmentEnd);
-            if (start < end) {
-                mark(start, end, base, open);
-            }
-            if (change == null || segmentEnd > to + 86_400) {
-                return;
-            }
-            segmentStart = segmentEnd;
-            at = change.getInstant();
-            offset = change.getOffsetAfter();
-        }
-    }
+    /** One computation: the dates that can matter for a range of cells, and what has been laid down so far. */
+    private final class Plan {
 
-    private static void mark(long start, long end, int base, BitSet open) {
-        var first = Math.ceilDiv(start, Cells.SECONDS) - base;
-        var beyond = Math.floorDiv(end, Cells.SECONDS) - base;
-        if (beyond > 0 && beyond > first) {
-            open.set((int) Math.max(first, 0), (int) beyond);
-        }
-    }
+        private final int base;
+        private final int toCell;
+        private final int intervalSeconds;
+        private final long firstDay;
+        private final long lastDay;
+        private final Places.Clocks clocks;
+        private final BitSet open;
+        private final BitSet candidates;
 
-    private void candidates(LocalDate date, WeeklyWindow window, Session session, int base, int toCell,
-            BitSet candidates) {
-        for (var minute = window.startMinute(); minute < window.endMinute(); minute += session.intervalMinutes()) {
-            var wall = LocalDateTime.of(date, LocalTime.MIDNIGHT).plusMinutes(minute);
-            for (ZoneOffset offset : rules.getValidOffsets(wall)) {
-                var second = wall.toEpochSecond(offset);
-                var cell = Math.floorDiv(second, Cells.SECONDS);
-                if (second % Cells.SECONDS == 0 && cell > base && cell < toCell) {
-                    candidates.set((int) (cell - base));
+        Plan(int fromCell, int toCell, int cells, int intervalMinutes) {
+            this.base = fromCell;
+            this.toCell = toCell;
+            this.intervalSeconds = intervalMinutes * 60;
+            var from = (long) fromCell * Cells.SECONDS;
+            var to = (long) (toCell + cells) * Cells.SECONDS;
+            this.firstDay = Math.floorDiv(from - FARTHEST, DAY) - 1;
+            this.lastDay = Math.floorDiv(to + FARTHEST, DAY);
+            this.clocks = places.clocks(firstDay, lastDay);
+            this.open = new BitSet(toCell - fromCell + cells + 96);
+            this.candidates = new BitSet(toCell - fromCell);
+        }
+
+        void layAll() {
+            var replaced = replaced();
+            for (var day = firstDay; day <= lastDay; day++) {
+                var instead = replaced == null ? null : replaced[(int) (day - firstDay)];
+                if (instead != null) {
+                    wipe(day, 0, Hours.DAY_MINUTES);
+                }
+                lay(day, instead == null ? week[(int) Math.floorMod(day + 3, 7L)] : instead);
+            }
+            for (var exception : exceptions) {
+                if (exception instanceof ExtraHours extra) {
+                    var hours = extra.hours().toArray(Hours[]::new);
+                    for (var day = first(extra); day <= last(extra); day++) {
+                        lay(day, hours);
+                    }
+                }
+            }
+            for (var exception : exceptions) {
+                if (exception instanceof Block block) {
+                    for (var day = first(block); day <= last(block); day++) {
+                        wipe(day, day == block.first().toEpochDay() ? block.fromMinute() : 0,
+                                day == block.last().toEpochDay() ? block.toMinute() : Hours.DAY_MINUTES);
+                    }
                 }
             }
         }
-    }
 
-    private LocalDate localDate(int cell) {
-        var instant = Cells.start(cell);
-        return instant.atOffset(rules.getOffset(instant)).toLocalDate();
+        /** Per day what counts instead of the week; off beats other hours, null means the week. */
+        private Hours[][] replaced() {
+            Hours[][] replaced = null;
+            for (var exception : exceptions) {
+                if ((exception instanceof Off || exception instanceof OtherHours)
+                        && first(exception) <= last(exception)) {
+                    replaced = replaced == null ? new Hours[(int) (lastDay - firstDay) + 1][] : replaced;
+                    for (var day = first(exception); day <= last(exception); day++) {
+                        var index = (int) (day - firstDay);
+                        var earlier = replaced[index];
+                        replaced[index] = switch (exception) {
+                            case OtherHours other when earlier == null -> other.hours().toArray(Hours[]::new);
+                            case OtherHours other when earlier.length > 0 -> together(earlier, other.hours());
+                            default -> new Hours[0];
+                        };
+                    }
+                }
+            }
+            return replaced;
+        }
+
+        private static Hours[] together(Hours[] some, List<Hours> more) {
+            var all = new ArrayList<>(List.of(some));
+            all.addAll(more);
+            return all.toArray(Hours[]::new);
+        }
+
+        private long first(DatedException exception) {
+            return Math.max(exception.first().toEpochDay(), firstDay);
+        }
+
+        private long last(DatedException exception) {
+            return Math.min(exception.last().toEpochDay(), lastDay);
+        }
+
+        private void lay(long day, Hours[] all) {
+            if (all.length == 0) {
+                return;
+            }
+            var offsets = clocks.on(day);
+            for (var hours : all) {
+                var wallFrom = day * DAY + hours.startMinute() * 60L;
+                var wallTo = day * DAY + hours.endMinute() * 60L;
+                for (var piece = 0; piece < offsets.count(); piece++) {
+                    var begin = wallFrom - offsets.seconds(piece);
+                    var from = Math.max(begin, offsets.from(piece));
+                    var to = Math.min(wallTo - offsets.seconds(piece), offsets.to(piece));
+                    if (from < to) {
+                        mark(from, to, true);
+                        propose(begin, from, to);
+                    }
+                }
+            }
+        }
+
+        /** Takes wall-clock time of a date away. */
+        private void wipe(long day, int startMinute, int endMinute) {
+            var offsets = clocks.on(day);
+            for (var piece = 0; piece < offsets.count(); piece++) {
+                var from = Math.max(day * DAY + startMinute * 60L - offsets.seconds(piece), offsets.from(piece));
+                var to = Math.min(day * DAY + endMinute * 60L - offsets.seconds(piece), offsets.to(piece));
+                if (from < to) {
+                    mark(from, to, false);
+                }
+            }
+        }
+
+        private void mark(long from, long to, boolean value) {
+            var first = Math.ceilDiv(from, Cells.SECONDS) - base;
+            var beyond = Math.floorDiv(to, Cells.SECONDS) - base;
+            if (beyond > 0 && beyond > first) {
+                open.set((int) Math.max(first, 0), (int) beyond, value);
+                if (!value) {
+                    candidates.clear((int) Math.max(first, 0), (int) beyond);
+                }
+            }
+        }
+
+        /** @param begin where counting starts, which may lie before {@code from} */
+        private void propose(long begin, long from, long to) {
+            var earliest = Math.max(from, (long) base * Cells.SECONDS);
+            var steps = Math.max(0, Math.ceilDiv(earliest - begin, intervalSeconds));
+            var beyond = Math.min(to, (long) toCell * Cells.SECONDS);
+            for (var start = begin + steps * intervalSeconds; start < beyond; start += intervalSeconds) {
+                if (start % Cells.SECONDS == 0) {
+                    candidates.set((int) (start / Cells.SECONDS - base));
+                }
+            }
+        }
     }
 
     /**
@@ -163,8 +257,8 @@ final class SlotEngine {
     record Session(int cells, int bufferCells, int intervalMinutes) {
 
         static Session of(int minutes, SessionSettings settings) {
-            return new Session(minutes / WeeklyWindow.GRID_MINUTES,
-                    settings.bufferMinutes() / WeeklyWindow.GRID_MINUTES, settings.intervalFor(minutes));
+            return new Session(minutes / Hours.GRID_MINUTES, settings.bufferMinutes() / Hours.GRID_MINUTES,
+                    settings.intervalFor(minutes));
         }
     }
 }

@@ -2,15 +2,22 @@ package com.mentormatch.availability;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.People;
-import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +29,18 @@ public class Slots {
 
     private static final Duration NEAREST_WITHIN = Duration.ofDays(21);
 
+    /** A week of the mentor's calendar begins and ends at most this far from any moment in it. */
+    private static final Duration WEEK = Duration.ofDays(8);
+
     private final Schedules schedules;
     private final Holds holds;
+    private final BookedSessions booked;
     private final People people;
 
-    Slots(Schedules schedules, Holds holds, People people) {
+    Slots(Schedules schedules, Holds holds, BookedSessions booked, People people) {
         this.schedules = schedules;
         this.holds = holds;
+        this.booked = booked;
         this.people = people;
     }
 
@@ -37,32 +49,49 @@ public class Slots {
     }
 
     /**
+     * The same, and until the transaction ends nobody else books with a mentor who set limits: the number of sessions
+     * of a day has no row of its own whose key could refuse one too many.
+     */
+    public MentorSchedule scheduleForBooking(OfferTerms offer) {
+        var schedule = scheduleOf(offer.mentor());
+        if (schedule.limited(offer.id())) {
+            schedules.lock(offer.mentor());
+        }
+        return schedule;
+    }
+
+    /**
      * Free starts in ascending order.
      *
      * @param viewer who would book, whose own sessions are in the way too; null where nobody is signed in
      * @param range  the starts wanted, half-open; whatever notice and horizon exclude is left out
      */
-    public List<Instant> free(OfferTerms offer, MentorSchedule schedule, AccountId viewer, TimeSpan range,
+    public List<Instant> free(OfferTerms offer, MentorSchedule schedule, @Nullable AccountId viewer, TimeSpan range,
             Instant now) {
-        var people = viewer == null || viewer.equals(offer.mentor())
-                ? List.of(offer.mentor())
-                : List.of(offer.mentor(), viewer);
-        var reach = reach(range, now);
-        return free(offer, schedule, reach, holds.held(people, reach, now).values(), range, now);
+        return calendars(List.of(offer), Map.of(offer.mentor(), schedule), viewer, range, now).free(offer, range);
     }
 
     /** Whether an offer can be had at that start, as far as the mentor is concerned. */
     public boolean offers(OfferTerms offer, MentorSchedule schedule, Instant start, Instant now) {
-        if (!Cells.onGrid(start)) {
-            return false;
+        return Cells.onGrid(start) && free(offer, schedule, null, at(start), now).contains(start);
+    }
+
+    /** Which of these offers can be had at that very start; three queries, however many offers. */
+    public Set<OfferId> offering(Collection<OfferTerms> offers, @Nullable AccountId viewer, Instant start,
+            Instant now) {
+        var offering = new HashSet<OfferId>();
+        if (Cells.onGrid(start)) {
+            var calendars = calendars(offers, viewer, at(start), now);
+            offers.stream()
+                .filter(offer -> !calendars.free(offer, at(start)).isEmpty())
+                .forEach(offer -> offering.add(offer.id()));
         }
-        var range = new TimeSpan(start, start.plusSeconds(1));
-        return free(offer, schedule, null, range, now).contains(start);
+        return offering;
     }
 
     /** The free starts nearest to one that cannot be had, in order of time. */
-    public List<Instant> nearest(OfferTerms offer, MentorSchedule schedule, AccountId viewer, Instant wanted, int count,
-            Instant now) {
+    public List<Instant> nearest(OfferTerms offer, MentorSchedule schedule, @Nullable AccountId viewer, Instant wanted,
+            int count, Instant now) {
         var range = new TimeSpan(wanted.minus(NEAREST_WITHIN), wanted.plus(NEAREST_WITHIN));
         return free(offer, schedule, viewer, range, now).stream()
             .filter(start -> !start.equals(wanted))
@@ -72,22 +101,74 @@ public class Slots {
             .toList();
     }
 
-    List<Instant> free(OfferTerms offer, MentorSchedule schedule, TimeSpan heldSpan, Collection<BitSet> heldBy,
-            TimeSpan range, Instant now) {
-        var bookable = schedule.bookable(offer.confirmation() == Confirmation.REQUEST, now);
-        var from = latest(range.start(), bookable.start());
-        var to = range.end().isBefore(bookable.end()) ? range.end() : bookable.end();
-        if (!from.isBefore(to)) {
-            return List.of();
+    /** What the mentors of these offers have in that range, read in as many queries for many as for one. */
+    Calendars calendars(Collection<OfferTerms> offers, @Nullable AccountId viewer, TimeSpan range, Instant now) {
+        var mentors = offers.stream().map(OfferTerms::mentor).distinct().toList();
+        var stored = schedules.of(mentors);
+        var persons = people.all(mentors);
+        var known = new HashMap<AccountId, MentorSchedule>();
+        mentors
+            .forEach(mentor -> known.put(mentor, new MentorSchedule(stored.get(mentor), persons.get(mentor).zone())));
+        return calendars(offers, known, viewer, range, now);
+    }
+
+    private Calendars calendars(Collection<OfferTerms> offers, Map<AccountId, MentorSchedule> schedules,
+            @Nullable AccountId viewer, TimeSpan range, Instant now) {
+        var everybody = new HashSet<>(schedules.keySet());
+        if (viewer != null) {
+            everybody.add(viewer);
         }
-        var held = new BitSet();
-        heldBy.forEach(held::or);
-        var session = SlotEngine.Session.of(offer.minutes(), schedule.schedule().settings());
-        return new SlotEngine(schedule.zone(), schedule.schedule().windows())
-            .starts(session, Cells.ceil(from), Cells.ceil(to), held, Cells.first(heldSpan))
-            .stream()
-            .map(Cells::start)
+        var reach = reach(range, now);
+        var limited = offers.stream()
+            .filter(offer -> schedules.get(offer.mentor()).limited(offer.id()))
+            .map(OfferTerms::mentor)
+            .distinct()
             .toList();
+        var sessions = limited.isEmpty()
+                ? List.<BookedSessions.Session>of()
+                : booked.of(limited, new TimeSpan(reach.start().minus(WEEK), reach.end().plus(WEEK)), now);
+        return new Calendars(schedules, viewer, reach,
+                everybody.isEmpty() ? Map.of() : holds.held(everybody, reach, now), sessions, now);
+    }
+
+    /** Schedules, held time and sessions of some mentors, as they were read. */
+    record Calendars(Map<AccountId, MentorSchedule> schedules, @Nullable AccountId viewer, TimeSpan reach,
+            Map<AccountId, BitSet> held, List<BookedSessions.Session> sessions, Instant now) {
+
+        List<Instant> free(OfferTerms offer, TimeSpan range) {
+            var schedule = schedules.get(offer.mentor());
+            var bookable = schedule.bookable(offer, now);
+            var from = latest(range.start(), bookable.start());
+            var to = range.end().isBefore(bookable.end()) ? range.end() : bookable.end();
+            if (!from.isBefore(to)) {
+                return List.of();
+            }
+            var engine = schedule.engine();
+            var session = SlotEngine.Session.of(offer.minutes(), schedule.schedule().settingsOf(offer.id()));
+            var starts = engine.starts(session, Cells.ceil(from), Cells.ceil(to), taken(offer.mentor()),
+                    Cells.first(reach), limits(engine, schedule, offer));
+            return Arrays.stream(starts).mapToObj(Cells::start).toList();
+        }
+
+        private BitSet taken(AccountId mentor) {
+            var taken = held.get(mentor);
+            if (viewer != null && !viewer.equals(mentor)) {
+                taken = (BitSet) taken.clone();
+                taken.or(held.get(viewer));
+            }
+            return taken;
+        }
+
+        private IntPredicate limits(SlotEngine engine, MentorSchedule schedule, OfferTerms offer) {
+            return schedule.limited(offer.id())
+                    ? new Limits(engine, schedule.schedule(), offer,
+                            sessions.stream().filter(session -> session.mentor().equals(offer.mentor())).toList())
+                    : Limits.NONE;
+        }
+    }
+
+    private static TimeSpan at(Instant start) {
+        return new TimeSpan(start, start.plusSeconds(1));
     }
 
     /** What may be in the way of a start in that range: the longest session and buffer after it, and from now on. */

@@ -42,8 +42,7 @@ public class WeekAhead {
         var today = LocalDate.ofInstant(now, zone);
         var week = new TimeSpan(midnight(today, zone), midnight(today.plusDays(DAYS), zone));
         var schedule = slots.scheduleOf(mentor);
-        var open = new SlotEngine(schedule.zone(), schedule.schedule().windows()).open(Cells.first(week),
-                Cells.end(week));
+        var open = schedule.engine().open(Cells.first(week), Cells.end(week));
         var taken = holds.held(List.of(mentor), week, now).get(mentor);
         var days = new ArrayList<Day>(DAYS);
         for (var date = today; date.isBefore(today.plusDays(DAYS)); date = date.plusDays(1)) {

@@ -3,27 +3,26 @@ package com.mentormatch.availability;
 import java.time.DayOfWeek;
 
 /**
- * Hours that come back every week, by the wall clock of the mentor's zone.
+ * Hours that come back every week, by the wall clock of the mentor's zone. Source: product.md, "Availability".
  *
- * <p>Source: product.md, "Availability". Quarter-hour grid; {@code endMinute} 1440 is 24:00, more than that crosses
- * midnight (22:00 to 02:00 is 1320 to 1560); at most 24 hours long.
- *
- * @param day         the day the window starts on
- * @param startMinute minutes after midnight, 0 to 1425
- * @param endMinute   minutes after that same midnight, exclusive
+ * @param day the day the window starts on
  */
-public record WeeklyWindow(DayOfWeek day, int startMinute, int endMinute) implements Comparable<WeeklyWindow> {
+public record WeeklyWindow(DayOfWeek day, Hours hours) implements Comparable<WeeklyWindow> {
 
-    public static final int GRID_MINUTES = 15;
-    static final int DAY_MINUTES = 24 * 60;
+    public static final int GRID_MINUTES = Hours.GRID_MINUTES;
+    static final int DAY_MINUTES = Hours.DAY_MINUTES;
 
-    public WeeklyWindow {
-        if (startMinute < 0 || startMinute >= DAY_MINUTES || endMinute <= startMinute
-                || endMinute - startMinute > DAY_MINUTES || startMinute % GRID_MINUTES != 0
-                || endMinute % GRID_MINUTES != 0) {
-            throw new IllegalArgumentException(
-                    "Not a window on the quarter-hour grid: " + day + " " + startMinute + " to " + endMinute);
-        }
+    /** @see Hours */
+    public WeeklyWindow(DayOfWeek day, int startMinute, int endMinute) {
+        this(day, new Hours(startMinute, endMinute));
+    }
+
+    public int startMinute() {
+        return hours.startMinute();
+    }
+
+    public int endMinute() {
+        return hours.endMinute();
     }
 
     /** Whether two windows cover a common minute of the week. */
@@ -43,10 +42,10 @@ public record WeeklyWindow(DayOfWeek day, int startMinute, int endMinute) implem
     }
 
     private int weekStart() {
-        return (day.getValue() - 1) * DAY_MINUTES + startMinute;
+        return (day.getValue() - 1) * DAY_MINUTES + startMinute();
     }
 
     private int weekEnd() {
-        return weekStart() + endMinute - startMinute;
+        return weekStart() + endMinute() - startMinute();
     }
 }

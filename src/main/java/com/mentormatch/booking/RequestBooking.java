@@ -105,15 +105,16 @@ public class RequestBooking {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        var schedule = slots.scheduleOf(offer.mentor());
+        var schedule = slots.scheduleForBooking(offer);
         if (!slots.offers(offer, schedule, wish.start(), now)) {
             return new Refused(Refusal.SLOT_TAKEN);
         }
-        var terms = new Terms(offer.id(), offer.title(), offer.kind(), offer.confirmation(), schedule.bufferMinutes(),
-                offer.price(), settings.feePercent(), offer.lateRefundPercent());
+        var terms = new Terms(offer.id(), offer.title(), offer.kind(), offer.confirmation(),
+                schedule.bufferMinutes(offer.id()), offer.price(), settings.feePercent(), offer.lateRefundPercent());
         var booking = new Booking(offer.mentor(), span(offer, wish.start()), schedule.zone(), terms, wish.topic(),
                 wish.message(), Cause.person(mentee, wish.token(), now));
-        if (!holds.take(booking.id().value(), withBuffer(shares, schedule.bufferMinutes()), booking.deadline())) {
+        if (!holds.take(booking.id().value(), withBuffer(shares, schedule.bufferMinutes(offer.id())),
+                booking.deadline())) {
             var mine = holds.inTheWay(shares).stream().anyMatch(obstacle -> obstacle.person().equals(mentee.id()));
             return new Refused(mine ? Refusal.MENTEE_BUSY : Refusal.SLOT_TAKEN);
         }
@@ -135,7 +136,8 @@ public class RequestBooking {
     /** @return whether something was ended, so that another try makes sense */
     private boolean endOverdue(SignedIn mentee, OfferTerms offer, List<Holds.Share> shares, Instant now) {
         var ended = false;
-        for (var obstacle : holds.inTheWay(withBuffer(shares, slots.scheduleOf(offer.mentor()).bufferMinutes()))) {
+        for (var obstacle : holds
+            .inTheWay(withBuffer(shares, slots.scheduleOf(offer.mentor()).bufferMinutes(offer.id())))) {
             ended |= obstacle.expired(now) && expire.expire(new BookingId(obstacle.booking()), now);
         }
         for (var overdue : undecided.overdue(mentee.id(), offer.mentor(), now)) {

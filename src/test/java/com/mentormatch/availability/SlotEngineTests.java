@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -99,7 +100,7 @@ class SlotEngineTests {
             var to = from + 96 * 2;
             var held = new BitSet();
             random.ints(random.nextInt(20), 0, 96 * 2 + 20).forEach(held::set);
-            var starts = new SlotEngine(zone, windows).starts(session, from, to, held, from);
+            var starts = starts(zone, windows, session, from, to, held, from);
             for (var cell = from; cell < to; cell++) {
                 var expected = starts(zone, windows, session, cell) && inside(zone, windows, cell, session.cells())
                         && held.get(cell - from, cell - from + session.cells() + session.bufferCells()).isEmpty();
@@ -157,9 +158,16 @@ class SlotEngineTests {
         var day = LocalDate.parse(date);
         Instant from = day.atStartOfDay(zone).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return new SlotEngine(zone, windows).starts(session, Cells.floor(from), Cells.floor(to), held, heldBase)
-            .stream()
+        return starts(zone, windows, session, Cells.floor(from), Cells.floor(to), held, heldBase).stream()
             .map(cell -> Cells.start(cell).atZone(zone).toLocalTime().toString())
+            .toList();
+    }
+
+    private static List<Integer> starts(ZoneId zone, List<WeeklyWindow> windows, Session session, int from, int to,
+            BitSet held, int heldBase) {
+        var schedule = new Schedule(windows, SessionSettings.DEFAULT, 0);
+        return Arrays.stream(new SlotEngine(zone, schedule).starts(session, from, to, held, heldBase, Limits.NONE))
+            .boxed()
             .toList();
     }
 }

@@ -147,7 +147,7 @@ class TimesPanels implements ProfileSection {
                 }
                 weeks.add(days);
             }
-            var horizon = LocalDate.ofInstant(now, zone).plusDays(schedule.schedule().settings().horizonDays() + 1L);
+            var horizon = LocalDate.ofInstant(now, zone).plusDays(schedule.horizonDays(offer.id()) + 1L);
             var offers = mentor.offers()
                 .stream()
                 .map(each -> new OfferChoice(each, each.id().equals(offer.id()), link(each, span, null, null)))
