@@ -27,9 +27,11 @@ class Calls {
     }
 
     private final int longestRead;
+    private final long pause;
 
     Calls(StripeSettings settings) {
         this.longestRead = (int) settings.readTimeout().toMillis();
+        this.pause = settings.pause().toMillis();
     }
 
     <T> T read(Call<T> call) {
@@ -54,12 +56,12 @@ class Calls {
                 if (!passing(failure)) {
                     throw new Till.Refused(words(failure), failure);
                 }
-                var pause = 150L * attempt * attempt + ThreadLocalRandom.current().nextLong(100);
+                var wait = pause * attempt * attempt + ThreadLocalRandom.current().nextLong(1 + pause);
                 left = (end - System.nanoTime()) / 1_000_000;
-                if (attempt == TRIES || left < pause + SHORTEST_READ) {
+                if (attempt == TRIES || left < wait + SHORTEST_READ) {
                     throw new Till.Unavailable(words(failure), failure);
                 }
-                sleep(pause, failure);
+                sleep(wait, failure);
             }
         }
     }

@@ -14,12 +14,14 @@ import org.springframework.validation.annotation.Validated;
  * @param webhookSecret of the endpoint {@code /webhooks/stripe}, begins with {@code whsec_}
  * @param apiBase       another address than Stripe's own, where something stands in for it
  * @param readTimeout   how long to wait for an answer; at most 8 seconds, so that a person waits less than ten
+ * @param pause         before the first question is asked again; longer each time
  */
 @Validated
 @ConfigurationProperties("stripe")
 record StripeSettings(@NotBlank String secretKey, @NotBlank String webhookSecret,
         @DefaultValue("https://api.stripe.com") @Pattern(regexp = "https?://[^/?#\\s]+") String apiBase,
-        @DefaultValue("8s") @DurationMin(millis = 100) @DurationMax(seconds = 8) Duration readTimeout) {
+        @DefaultValue("8s") @DurationMin(millis = 100) @DurationMax(seconds = 8) Duration readTimeout,
+        @DefaultValue("150ms") @DurationMax(seconds = 1) Duration pause) {
 
     @Override
     public String toString() {
