@@ -63,8 +63,8 @@ class ManyMessagesTests extends PaymentTest {
         }
 
         var expected = ends(ordered);
-        assertThat(ends(careless)).isEqualTo(
-                IntStream.range(0, WAYS * OF_EACH).mapToObj(i -> expected.get(i % WAYS)).toList());
+        assertThat(ends(careless))
+            .isEqualTo(IntStream.range(0, WAYS * OF_EACH).mapToObj(i -> expected.get(i % WAYS)).toList());
         assertThat(expected).extracting(End::booking)
             .contains(BookingStatus.CONFIRMED, BookingStatus.REQUESTED, BookingStatus.DECLINED, BookingStatus.WITHDRAWN,
                     BookingStatus.AWAITING_PAYMENT);
