@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.validation.Errors;
 
 /**
@@ -27,9 +25,6 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
         @NotNull @Min(0) @Max(14 * 24) Integer noticeHours, @NotNull @Min(1) @Max(180) Integer horizonDays,
         Integer startIntervalMinutes, int version) {
 
-    private static final Pattern WINDOW = Pattern
-        .compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(?:-|–|—|to)\\s*(\\d{1,2})(?:[:.](\\d{2}))?");
-
     public AvailabilityForm {
         hours = new ArrayList<>(hours == null ? List.of() : hours);
         while (hours.size() < 7) {
@@ -39,11 +34,11 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
 
     static AvailabilityForm of(Schedule schedule) {
         var hours = Arrays.stream(DayOfWeek.values())
-            .map(day -> schedule.windows()
+            .map(day -> HoursText.write(schedule.windows()
                 .stream()
                 .filter(window -> window.day() == day)
-                .map(AvailabilityForm::text)
-                .collect(Collectors.joining(", ")))
+                .map(WeeklyWindow::hours)
+                .toList()))
             .toList();
         var settings = schedule.settings();
         return new AvailabilityForm(hours, settings.bufferMinutes(), settings.noticeMinutes() / 60,
@@ -55,11 +50,8 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
         var windows = new ArrayList<WeeklyWindow>();
         for (var day : DayOfWeek.values()) {
             var field = "hours[" + (day.getValue() - 1) + "]";
-            for (var part : hours.get(day.getValue() - 1).split("[,;\\n]")) {
-                if (!part.isBlank()) {
-                    add(part.strip(), day, windows, errors, field, locale);
-                }
-            }
+            HoursText.read(hours.get(day.getValue() - 1))
+                .forEach(part -> add(part, day, windows, errors, field, locale));
         }
         if (bufferMinutes != null && !SessionSettings.BUFFERS.contains(bufferMinutes)) {
             errors.rejectValue("bufferMinutes", "availability.buffer.wrong");
@@ -75,42 +67,20 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
                         version);
     }
 
-    private static void add(String part, DayOfWeek day, List<WeeklyWindow> windows, Errors errors, String field,
+    private static void add(HoursText.Part part, DayOfWeek day, List<WeeklyWindow> windows, Errors errors, String field,
             Locale locale) {
-        var name = day.getDisplayName(TextStyle.FULL, locale);
-        var match = WINDOW.matcher(part);
-        if (!match.matches()) {
-            errors.rejectValue(field, "availability.hours.unreadable", new Object[]{name, part}, null);
-            return;
-        }
-        var start = minutes(match.group(1), match.group(2));
-        var end = minutes(match.group(3), match.group(4));
-        if (start < 0 || end < 0 || start == 24 * 60) {
-            errors.rejectValue(field, "availability.hours.unreadable", new Object[]{name, part}, null);
-        } else if (start % WeeklyWindow.GRID_MINUTES != 0 || end % WeeklyWindow.GRID_MINUTES != 0) {
-            errors.rejectValue(field, "availability.hours.grid", new Object[]{name, part}, null);
-        } else {
-            var window = new WeeklyWindow(day, start, end <= start ? end + 24 * 60 : end);
-            if (windows.stream().anyMatch(window::overlaps)) {
-                errors.rejectValue(field, "availability.hours.overlap", new Object[]{name, part}, null);
-            } else {
-                windows.add(window);
+        var words = new Object[]{day.getDisplayName(TextStyle.FULL, locale), part.typed()};
+        switch (part) {
+            case HoursText.Unreadable _ -> errors.rejectValue(field, "availability.hours.unreadable", words, null);
+            case HoursText.OffGrid _ -> errors.rejectValue(field, "availability.hours.grid", words, null);
+            case HoursText.Stretch stretch -> {
+                var window = new WeeklyWindow(day, stretch.hours());
+                if (windows.stream().anyMatch(window::overlaps)) {
+                    errors.rejectValue(field, "availability.hours.overlap", words, null);
+                } else {
+                    windows.add(window);
+                }
             }
         }
-    }
-
-    /** @return minutes after midnight, up to 24:00; -1 where it is no time */
-    private static int minutes(String hour, String minute) {
-        var total = Integer.parseInt(hour) * 60 + (minute == null ? 0 : Integer.parseInt(minute));
-        return total > 24 * 60 || minute != null && Integer.parseInt(minute) > 59 ? -1 : total;
-    }
-
-    private static String text(WeeklyWindow window) {
-        var end = window.endMinute() <= 24 * 60 ? window.endMinute() : window.endMinute() - 24 * 60;
-        return clock(window.startMinute()) + "–" + clock(end);
-    }
-
-    private static String clock(int minutes) {
-        return "%02d:%02d".formatted(minutes / 60, minutes % 60);
     }
 }
