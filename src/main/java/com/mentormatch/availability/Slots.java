@@ -112,7 +112,8 @@ public class Slots {
         return calendars(offers, known, viewer, range, now);
     }
 
-    private Calendars calendars(Collection<OfferTerms> offers, Map<AccountId, MentorSchedule> schedules,
+    /** @param schedules of every mentor among the offers, saved or not */
+    Calendars calendars(Collection<OfferTerms> offers, Map<AccountId, MentorSchedule> schedules,
             @Nullable AccountId viewer, TimeSpan range, Instant now) {
         var everybody = new HashSet<>(schedules.keySet());
         if (viewer != null) {
