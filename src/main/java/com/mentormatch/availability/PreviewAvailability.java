@@ -81,8 +81,8 @@ public class PreviewAvailability {
 
     private static List<Day> days(List<Instant> starts, ZoneId zone) {
         var days = new TreeMap<LocalDate, List<Instant>>();
-        starts
-            .forEach(start -> days.computeIfAbsent(LocalDate.ofInstant(start, zone), _ -> new ArrayList<>()).add(start));
+        starts.forEach(
+                start -> days.computeIfAbsent(LocalDate.ofInstant(start, zone), _ -> new ArrayList<>()).add(start));
         return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
     }
 

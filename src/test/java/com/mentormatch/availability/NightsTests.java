@@ -73,14 +73,14 @@ class NightsTests {
 
     @Test
     void lordHoweSkipsHalfAnHour() {
-        assertThat(slots("Australia/Lord_Howe", "2027-10-03", 1, 4, HALF)).containsExactly("01:00+10:30",
-                "01:30+10:30", "02:30+11:00", "03:00+11:00", "03:30+11:00");
+        assertThat(slots("Australia/Lord_Howe", "2027-10-03", 1, 4, HALF)).containsExactly("01:00+10:30", "01:30+10:30",
+                "02:30+11:00", "03:00+11:00", "03:30+11:00");
     }
 
     @Test
     void lordHoweHasHalfAnHourTwice() {
-        assertThat(slots("Australia/Lord_Howe", "2027-04-04", 1, 3, HALF)).containsExactly("01:00+11:00",
-                "01:30+11:00", "01:30+10:30", "02:00+10:30", "02:30+10:30");
+        assertThat(slots("Australia/Lord_Howe", "2027-04-04", 1, 3, HALF)).containsExactly("01:00+11:00", "01:30+11:00",
+                "01:30+10:30", "02:00+10:30", "02:30+10:30");
     }
 
     @Test
@@ -143,8 +143,7 @@ class NightsTests {
         assertThat(Arrays.stream(engine.starts(HOUR, from, from + 4 * 96, new BitSet(), from, Limits.NONE))
             .mapToObj(cell -> Cells.start(cell).toString()))
             .containsExactly("2027-05-02T19:00:00Z", "2027-05-04T20:00:00Z");
-        assertThat(engine.dateOf(Cells.floor(Instant.parse("2027-05-04T20:00:00Z"))))
-            .isEqualTo(date.toEpochDay());
+        assertThat(engine.dateOf(Cells.floor(Instant.parse("2027-05-04T20:00:00Z")))).isEqualTo(date.toEpochDay());
     }
 
     @Test
@@ -178,14 +177,15 @@ class NightsTests {
             .withExceptions(List.of(ExceptionEntry.of(new Off(monday, monday), "")));
         assertThat(starts(night, "Europe/Berlin", "2027-05-02", HOUR)).as("Sunday until midnight").hasSize(2);
         assertThat(starts(night, "Europe/Berlin", "2027-05-03", HOUR)).isEmpty();
-        assertThat(starts(night, "Europe/Berlin", "2027-05-04", HOUR)).as("what Monday night would have been").isEmpty();
+        assertThat(starts(night, "Europe/Berlin", "2027-05-04", HOUR)).as("what Monday night would have been")
+            .isEmpty();
     }
 
     @Test
     void aBlockOverTheNightTheClocksChangeTakesBothPasses() {
         var saturday = LocalDate.parse("2027-10-30");
-        var blocked = schedule(List.of(window("2027-10-31", 0, 6))).withExceptions(List
-            .of(ExceptionEntry.of(new Block(saturday, 20 * 60, saturday.plusDays(1), 3 * 60), "concert")));
+        var blocked = schedule(List.of(window("2027-10-31", 0, 6))).withExceptions(
+                List.of(ExceptionEntry.of(new Block(saturday, 20 * 60, saturday.plusDays(1), 3 * 60), "concert")));
         assertThat(wall(starts(blocked, "Europe/Berlin", "2027-10-31", HOUR), "Europe/Berlin"))
             .containsExactly("03:00+01:00", "04:00+01:00", "05:00+01:00");
     }
@@ -211,8 +211,7 @@ class NightsTests {
         var day = LocalDate.parse(date);
         var from = Cells.floor(day.atStartOfDay(there).toInstant());
         var to = Cells.floor(day.plusDays(1).atStartOfDay(there).toInstant());
-        return Arrays
-            .stream(new SlotEngine(there, schedule).starts(session, from, to, new BitSet(), from, Limits.NONE))
+        return Arrays.stream(new SlotEngine(there, schedule).starts(session, from, to, new BitSet(), from, Limits.NONE))
             .boxed()
             .toList();
     }

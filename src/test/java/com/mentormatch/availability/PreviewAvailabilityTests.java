@@ -74,10 +74,10 @@ class PreviewAvailabilityTests {
         var shown = preview.of(mentor.id(), wanted, BERLIN, clock.instant());
 
         assertThat(shown.leavesSomeoneOut()).isTrue();
-        assertThat(shown.outside()).extracting(outside -> outside.session().booking(),
-                outside -> outside.session().decided(), PreviewAvailability.Outside::fresh)
-            .containsExactly(tuple(agreed.value(), true, true),
-                    tuple(asked.value(), false, true));
+        assertThat(shown.outside())
+            .extracting(outside -> outside.session().booking(), outside -> outside.session().decided(),
+                    PreviewAvailability.Outside::fresh)
+            .containsExactly(tuple(agreed.value(), true, true), tuple(asked.value(), false, true));
 
         availability.save(mentor.id(), wanted);
         var again = preview.of(mentor.id(), availability.current(mentor.id()), BERLIN, clock.instant());
@@ -98,7 +98,8 @@ class PreviewAvailabilityTests {
 
         var saved = availability.current(mentor.id());
         assertThat(preview.of(mentor.id(), saved, BERLIN, clock.instant()).outside()).isEmpty();
-        assertThat(preview.of(mentor.id(), saved, ZoneId.of("Asia/Tokyo"), clock.instant()).leavesSomeoneOut()).isTrue();
+        assertThat(preview.of(mentor.id(), saved, ZoneId.of("Asia/Tokyo"), clock.instant()).leavesSomeoneOut())
+            .isTrue();
     }
 
     @Test

@@ -68,9 +68,9 @@ final class RandomCalendar {
         reach = Slots.reach(range, now);
         random.ints(random.nextInt(20), 0, 96 * DAYS + 30).forEach(held::set);
         IntStream.range(0, random.nextInt(4))
-            .forEach(_ -> booked.add(new BookedSessions.Session(offer.mentor(),
-                    random.nextBoolean() ? id : OfferId.next(),
-                    near(date).atStartOfDay(home).toInstant().plus(Duration.ofMinutes(15L * random.nextInt(96))))));
+            .forEach(_ -> booked
+                .add(new BookedSessions.Session(offer.mentor(), random.nextBoolean() ? id : OfferId.next(),
+                        near(date).atStartOfDay(home).toInstant().plus(Duration.ofMinutes(15L * random.nextInt(96))))));
     }
 
     MentorSchedule mentor() {

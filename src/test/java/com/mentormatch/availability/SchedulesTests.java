@@ -46,10 +46,8 @@ class SchedulesTests {
         var wanted = new Schedule(
                 List.of(new WeeklyWindow(DayOfWeek.FRIDAY, 1320, 1560), new WeeklyWindow(DayOfWeek.MONDAY, 0, 1440)),
                 List.of(ExceptionEntry.of(new Off(DATE, DATE.plusDays(3)), "Leap days"),
-                        ExceptionEntry.of(
-                                new OtherHours(DATE.plusDays(9), DATE.plusDays(9),
-                                        List.of(new Hours(840, 1080), new Hours(540, 720))),
-                                ""),
+                        ExceptionEntry.of(new OtherHours(DATE.plusDays(9), DATE.plusDays(9),
+                                List.of(new Hours(840, 1080), new Hours(540, 720))), ""),
                         ExceptionEntry.of(
                                 new ExtraHours(DATE.plusDays(10), DATE.plusDays(11), List.of(new Hours(1320, 1500))),
                                 "☾"),
@@ -59,9 +57,8 @@ class SchedulesTests {
 
         assertThat(availability.save(mentor.id(), wanted)).isEqualTo(new EditAvailability.Saved());
 
-        assertThat(availability.current(mentor.id()))
-            .isEqualTo(new Schedule(wanted.windows(), wanted.exceptions(), wanted.travels(), settings,
-                    Map.of(offer.id(), new OfferSettings(60, null, 7, null, 1, null)), 2));
+        assertThat(availability.current(mentor.id())).isEqualTo(new Schedule(wanted.windows(), wanted.exceptions(),
+                wanted.travels(), settings, Map.of(offer.id(), new OfferSettings(60, null, 7, null, 1, null)), 2));
         var own = availability.current(mentor.id()).settingsOf(offer.id());
         assertThat(own).isEqualTo(new SessionSettings(60, 600, 7, 30, 1, null));
     }
@@ -76,12 +73,12 @@ class SchedulesTests {
     void refusesWhatContradictsItself() {
         var mentor = market.mentor();
         var zone = ZoneId.of("Europe/Paris");
-        assertThatIllegalArgumentException().isThrownBy(() -> availability.change(mentor.id(),
-                schedule -> schedule.withTravels(List.of(Travel.of(DATE, DATE.plusDays(3), zone),
-                        Travel.of(DATE.plusDays(3), DATE.plusDays(4), zone)))));
-        assertThatIllegalArgumentException().isThrownBy(() -> availability.change(mentor.id(),
-                schedule -> schedule.withWeek(List.of(new WeeklyWindow(DayOfWeek.SUNDAY, 1380, 1500),
-                        new WeeklyWindow(DayOfWeek.MONDAY, 45, 120)))));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> availability.change(mentor.id(), schedule -> schedule.withTravels(List
+                .of(Travel.of(DATE, DATE.plusDays(3), zone), Travel.of(DATE.plusDays(3), DATE.plusDays(4), zone)))));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> availability.change(mentor.id(), schedule -> schedule.withWeek(List
+                .of(new WeeklyWindow(DayOfWeek.SUNDAY, 1380, 1500), new WeeklyWindow(DayOfWeek.MONDAY, 45, 120)))));
         assertThat(availability.current(mentor.id()).travels()).isEmpty();
     }
 
