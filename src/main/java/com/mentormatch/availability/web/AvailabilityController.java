@@ -58,7 +58,7 @@ class AvailabilityController {
         if (mentor.isEmpty()) {
             return "redirect:/mentor/profile";
         }
-        var schedule = availabilityForm.schedule(errors, locale);
+        var schedule = availabilityForm.schedule(availability.current(viewer.id()), errors, locale);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (schedule != null) {
             switch (availability.save(viewer.id(), schedule)) {

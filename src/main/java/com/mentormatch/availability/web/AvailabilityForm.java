@@ -45,8 +45,12 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
                 settings.horizonDays(), settings.startIntervalMinutes(), schedule.version());
     }
 
-    /** Reads the lines; what cannot be read or overlaps is an error at its line. Only without errors it is a schedule. */
-    Schedule schedule(Errors errors, Locale locale) {
+    /**
+     * Reads the lines; what cannot be read or overlaps is an error at its line. Only without errors it is a schedule.
+     *
+     * @param current what this form says nothing of stays as it is there
+     */
+    Schedule schedule(Schedule current, Errors errors, Locale locale) {
         var windows = new ArrayList<WeeklyWindow>();
         for (var day : DayOfWeek.values()) {
             var field = "hours[" + (day.getValue() - 1) + "]";
@@ -62,9 +66,11 @@ public record AvailabilityForm(List<String> hours, @NotNull Integer bufferMinute
         }
         return errors.hasErrors()
                 ? null
-                : new Schedule(windows,
-                        new SessionSettings(bufferMinutes, noticeHours * 60, horizonDays, startIntervalMinutes),
-                        version);
+                : current.withWeek(windows)
+                    .withSettings(new SessionSettings(bufferMinutes, noticeHours * 60, horizonDays,
+                            startIntervalMinutes, current.settings().mostADay(), current.settings().mostAWeek()),
+                            current.perOffer())
+                    .withVersion(version);
     }
 
     private static void add(HoursText.Part part, DayOfWeek day, List<WeeklyWindow> windows, Errors errors, String field,

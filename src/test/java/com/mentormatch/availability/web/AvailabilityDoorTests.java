@@ -3,7 +3,12 @@ package com.mentormatch.availability.web;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.ExceptionEntry;
+import com.mentormatch.availability.OfferSettings;
+import com.mentormatch.availability.SessionSettings;
+import com.mentormatch.availability.Travel;
 import com.mentormatch.availability.WeeklyWindow;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
@@ -16,6 +21,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +91,26 @@ class AvailabilityDoorTests {
     }
 
     @Test
+    void savingAWeekKeepsWhatIsKeptElsewhere() {
+        var day = LocalDate.of(2027, 5, 1);
+        var off = ExceptionEntry.of(new DatedException.Off(day, day), "May Day");
+        var travel = Travel.of(day, day.plusDays(3), ZoneId.of("Asia/Tokyo"));
+        var settings = new SessionSettings(0, 60, 60, null, 3, 9);
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT).id();
+        var perOffer = Map.of(offer, new OfferSettings(45, null, null, null, null, 2));
+        availability.change(mentor.id(),
+                schedule -> schedule.withExceptions(List.of(off))
+                    .withTravels(List.of(travel))
+                    .withSettings(settings, perOffer));
+        assertThat(save("9-12", "", 2)).hasStatus(303);
+        var saved = availability.current(mentor.id());
+        assertThat(saved.exceptions()).containsExactly(off);
+        assertThat(saved.travels()).containsExactly(travel);
+        assertThat(saved.perOffer()).isEqualTo(perOffer);
+        assertThat(saved.settings()).isEqualTo(new SessionSettings(15, 60, 60, null, 3, 9));
+    }
+
+    @Test
     void whoIsNoMentorIsSentToBecomeOne() {
         assertThat(mvc.get().uri("/mentor/availability").with(cast.mentee().login())).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/mentor/availability").accept("text/html")).hasStatus3xxRedirection();
@@ -137,6 +164,10 @@ class AvailabilityDoorTests {
     }
 
     private MockMvcRequestBuilder save(String monday, String tuesday) {
+        return save(monday, tuesday, 1);
+    }
+
+    private MockMvcRequestBuilder save(String monday, String tuesday, int version) {
         return mvc.post()
             .uri("/mentor/availability")
             .with(formKey())
@@ -147,7 +178,7 @@ class AvailabilityDoorTests {
             .param("noticeHours", "1")
             .param("horizonDays", "60")
             .param("startIntervalMinutes", "")
-            .param("version", "1");
+            .param("version", Integer.toString(version));
     }
 
     private String slug() {
