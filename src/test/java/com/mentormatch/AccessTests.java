@@ -82,6 +82,8 @@ class AccessTests {
             POST /bookings/{id}/acceptance          REQUEST    in   403  404  302  404  403  formToken=TOKEN
             POST /bookings/{id}/refusal             REQUEST    in   403  404  302  404  403  formToken=TOKEN
             POST /bookings/{id}/withdrawal          REQUEST    in   302  404  403  404  403  formToken=TOKEN
+            GET  /bookings/{id}/cancellation        CONFIRMED  in   200  404  200  404  403
+            POST /bookings/{id}/cancellation        CONFIRMED  in   303  404  303  404  403  formToken=TOKEN&back=0
             GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
             GET  /bookings/{id}/checkout            UNPAID     in   503  404  303  404  303
             POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403

@@ -25,7 +25,7 @@ public class AcceptRequest {
     public Outcome accept(SignedIn viewer, BookingId id, FormToken token, Instant now) {
         return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, now), booking -> {
             booking.accept(Cause.person(viewer, token, now));
-            holds.keepUntil(id.value(), null);
+            holds.keepUntil(id.value(), booking.deadline());
             events.publishEvent(new BookingEvent.Accepted(id, now));
             if (booking.statusAt(now) == BookingStatus.CONFIRMED) {
                 events.publishEvent(new BookingEvent.Confirmed(id, now));

@@ -12,6 +12,8 @@ import static com.mentormatch.booking.BookingStatus.REQUESTED;
 import static com.mentormatch.booking.BookingStatus.WITHDRAWN;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.TimeSpan;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
@@ -50,7 +52,8 @@ import org.springframework.data.domain.Persistable;
  * other's transaction fails at its flush, begins again, and finds a status in which its act is refused.
  *
  * <p>An accepted booking whose money is not captured yet is still {@code REQUESTED}, with the moment of the yes beside
- * it: it has no deadline any more, and neither side can take the answer back.
+ * it. The answer stands: neither side can take it back, both can cancel, and without the money it ends when it would
+ * have begun.
  */
 @Entity
 class Booking implements Persistable<BookingId> {
@@ -63,6 +66,11 @@ class Booking implements Persistable<BookingId> {
     /** A mentor has that long to answer, but must have answered this long before the start. */
     static final Duration DECISION = Duration.ofHours(48);
     static final Duration DECISION_BEFORE_START = Duration.ofHours(2);
+
+    /** A mentee who cancels that long ahead, or that soon after paying and not too late, gets everything back. */
+    static final Duration FULL_REFUND = Duration.ofHours(24);
+    static final Duration SECOND_THOUGHTS = Duration.ofMinutes(30);
+    static final Duration SECOND_THOUGHTS_BEFORE_START = Duration.ofHours(2);
 
     /** The time a Checkout session lives, and the grace for its last message to arrive. */
     static final Duration HOLD = Duration.ofMinutes(35);
@@ -97,7 +105,13 @@ class Booking implements Persistable<BookingId> {
     private Instant deadline;
     private boolean everAuthorised;
     private Instant acceptedAt;
+    private Instant paidAt;
     private String declineReason;
+
+    @Enumerated(EnumType.STRING)
+    private Cancellation.By cancelledBy;
+    private String cancelReason;
+    private Long refundMinor;
     private int sequence;
     private byte[] undecidedPair;
     private byte[] trialPair;
@@ -134,6 +148,7 @@ class Booking implements Persistable<BookingId> {
     /** Money is there, captured or promised: the request goes to the mentor, the instant booking stands. */
     void recordPayment(Cause cause) {
         everAuthorised = true;
+        paidAt = terms.onRequest() ? null : cause.at();
         var act = terms.onRequest() ? TimelineEntry.Act.AUTHORISED : TimelineEntry.Act.PAID;
         moveTo(terms.onRequest() ? REQUESTED : CONFIRMED, act, null, cause);
     }
@@ -144,12 +159,13 @@ class Booking implements Persistable<BookingId> {
             moveTo(CONFIRMED, TimelineEntry.Act.ACCEPTED, null, cause);
         } else {
             acceptedAt = cause.at();
-            deadline = null;
+            deadline = time.start();
             timeline.add(new TimelineEntry(TimelineEntry.Act.ACCEPTED, status, null, cause));
         }
     }
 
     void recordCapture(Cause cause) {
+        paidAt = cause.at();
         moveTo(CONFIRMED, TimelineEntry.Act.PAID, null, cause);
     }
 
@@ -160,6 +176,15 @@ class Booking implements Persistable<BookingId> {
     void decline(String reason, Cause cause) {
         moveTo(DECLINED, TimelineEntry.Act.DECLINED, reason, cause);
         declineReason = reason;
+    }
+
+    /** Calls off what was agreed. What the mentee gets back is settled here, by the terms of this instant. */
+    void cancel(Cancellation.By by, String reason, Cause cause) {
+        refundMinor = cancellationTerms(by, cause.at()).back().minor();
+        cancelledBy = by;
+        cancelReason = reason;
+        sequence++;
+        moveTo(CANCELLED, TimelineEntry.Act.CANCELLED, reason, cause);
     }
 
     void withdraw(Cause cause) {
@@ -243,6 +268,52 @@ class Booking implements Persistable<BookingId> {
         return written;
     }
 
+    /** Whether both have said yes and it has not begun. */
+    boolean cancellable(Instant now) {
+        var is = statusAt(now);
+        return is == CONFIRMED || is == REQUESTED && accepted();
+    }
+
+    /**
+     * What cancelling gives back to the mentee. Source: product.md, "Cancel and money".
+     *
+     * <p>A mentee gets everything back 24 hours ahead or earlier, and within half an hour of paying where more than two
+     * hours are left; after that what the terms say. When the mentor or an admin cancels the mentee gets everything back,
+     * and so it is while nothing has been charged.
+     */
+    CancellationTerms cancellationTerms(Cancellation.By by, Instant now) {
+        var price = terms.price();
+        var late = by == Cancellation.By.MENTEE && agreed() ? terms.lateRefund() : price;
+        var until = fullRefundUntil();
+        return now.isAfter(until) || late.equals(price)
+                ? new CancellationTerms(by, price, paidAt != null, late, time.start(), late)
+                : new CancellationTerms(by, price, paidAt != null, price, until, late);
+    }
+
+    /** The last instant at which a mentee who cancels gets everything back. */
+    private Instant fullRefundUntil() {
+        var ahead = time.start().minus(FULL_REFUND);
+        if (paidAt == null) {
+            return ahead;
+        }
+        var thoughts = paidAt.plus(SECOND_THOUGHTS);
+        var latest = time.start().minus(SECOND_THOUGHTS_BEFORE_START).minusNanos(1000);
+        var after = thoughts.isBefore(latest) ? thoughts : latest;
+        return after.isAfter(ahead) ? after : ahead;
+    }
+
+    /** As whom somebody who may see it acts on it. */
+    Cancellation.By side(SignedIn viewer) {
+        return isMentor(viewer.id())
+                ? Cancellation.By.MENTOR
+                : isMentee(viewer.id()) ? Cancellation.By.MENTEE : Cancellation.By.ADMIN;
+    }
+
+    /** Whether it was confirmed, so that it stands in two calendars. */
+    boolean agreed() {
+        return status == CONFIRMED;
+    }
+
     /** Whether its deadline has passed without anyone having written it down. */
     boolean overdue(Instant now) {
         return deadline != null && !deadline.isAfter(now);
@@ -285,8 +356,15 @@ class Booking implements Persistable<BookingId> {
     }
 
     BookingDetails details(Instant now) {
-        return new BookingDetails(id, mentor, mentee, time, agreedZone, terms.offerTitle(), topic, message,
-                terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence, declineReason);
+        return new BookingDetails(id, mentor, mentee, time, agreedZone, terms.offer(), terms.offerTitle(), topic,
+                message, terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence,
+                declineReason, cancellation());
+    }
+
+    private Cancellation cancellation() {
+        return cancelledBy == null
+                ? null
+                : new Cancellation(cancelledBy, cancelReason, new Amount(refundMinor, terms.price().currency()));
     }
 
     BookingId id() {

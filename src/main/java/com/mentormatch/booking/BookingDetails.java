@@ -2,6 +2,7 @@ package com.mentormatch.booking;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.OfferId;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import java.time.ZoneId;
  * @param accepted      whether the mentor said yes while the money is not yet captured
  * @param sequence      rises when the time or the standing of a confirmed booking changes (iCalendar SEQUENCE)
  * @param declineReason the mentor's words; null where there are none
+ * @param cancellation  how it was cancelled; null where it was not
  */
 public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, TimeSpan time, ZoneId agreedZone,
-        String offerTitle, String topic, String message, Amount price, Confirmation confirmation, BookingStatus status,
-        Instant deadline, boolean accepted, int sequence, String declineReason) {}
+        OfferId offer, String offerTitle, String topic, String message, Amount price, Confirmation confirmation,
+        BookingStatus status, Instant deadline, boolean accepted, int sequence, String declineReason,
+        Cancellation cancellation) {}

@@ -25,6 +25,13 @@ public sealed interface BookingEvent {
     /** @param unpaid whether it was still waiting for the money */
     record Withdrawn(BookingId booking, boolean unpaid, Instant at) implements BookingEvent {}
 
+    /**
+     * Called off by one of the two or an admin; {@link BookingDetails#cancellation} says why and what goes back.
+     *
+     * @param agreed whether it had been confirmed, so that it stood in two calendars
+     */
+    record Cancelled(BookingId booking, Cancellation.By by, boolean agreed, Instant at) implements BookingEvent {}
+
     /** @param unpaid whether it was a hold nobody paid for, rather than a request nobody answered */
     record Expired(BookingId booking, boolean unpaid, Instant at) implements BookingEvent {}
 }

@@ -4,16 +4,18 @@ import com.mentormatch.account.Person;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything the page of one booking shows.
  *
  * @param mentorSlug where the mentor's profile is
  * @param may        what this viewer can do with it now
+ * @param cancel     what cancelling would give back; null where this viewer cannot cancel
  * @param token      names the forms on this page, so that each works once
  */
 public record BookingPage(BookingDetails booking, Role role, Person mentor, Person mentee, String mentorSlug,
-        int lateRefundPercent, May may, List<Step> timeline, FormToken token) {
+        int lateRefundPercent, May may, CancellationTerms cancel, List<Step> timeline, FormToken token) {
 
     public enum Role {
         MENTEE, MENTOR, ADMIN
@@ -28,8 +30,16 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
     public String headlineKey() {
         var accepted = booking.accepted() && booking.status() == BookingStatus.REQUESTED
                 ? "accepted"
-                : booking.status().slug();
-        return "booking.headline." + accepted + "." + (role == Role.MENTOR ? "mentor" : "mentee");
+                : booking.cancellation() == null ? booking.status().slug() : "cancelled-by-" + by();
+        return "booking.headline." + accepted + "." + roleKey();
+    }
+
+    private String by() {
+        return booking.cancellation().by().name().toLowerCase(Locale.ROOT);
+    }
+
+    public String roleKey() {
+        return role == Role.MENTOR ? "mentor" : "mentee";
     }
 
     public Person other() {

@@ -85,10 +85,13 @@ public class BookingPages {
             var may = new BookingPage.May(booking.isMentor(viewer.id()) && booking.awaitsAnswer(now),
                     booking.isMentee(viewer.id()) && (booking.awaitsAnswer(now) || booking.awaitsPayment(now)),
                     booking.isMentee(viewer.id()) && booking.awaitsPayment(now));
+            var cancel = booking.cancellable(now) && booking.side(viewer) != Cancellation.By.ADMIN
+                    ? booking.cancellationTerms(booking.side(viewer), now)
+                    : null;
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
                     both.get(booking.mentee()),
                     mentors.summaries(List.of(booking.mentor())).get(booking.mentor()).slug(),
-                    booking.terms().lateRefundPercent(), may, timeline(id, both), FormToken.next());
+                    booking.terms().lateRefundPercent(), may, cancel, timeline(id, both), FormToken.next());
         });
     }
 

@@ -25,7 +25,7 @@ public enum BookingStatus {
 
     private static final Map<BookingStatus, Set<BookingStatus>> NEXT = new EnumMap<>(
             Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
-                    Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED)),
+                    Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED)),
                     Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),
                     Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION)),
                     Map.entry(PENDING_COMPLETION, EnumSet.of(COMPLETED, DISPUTED)),

@@ -46,7 +46,11 @@ public class RecordPayment {
             if (!booking.awaitsCapture()) {
                 return received(booking, now);
             }
+            if (booking.overdue(now)) {
+                return tooLate(booking, now);
+            }
             booking.recordCapture(Cause.itself(now));
+            holds.keepUntil(id.value(), null);
             events.publishEvent(new BookingEvent.Confirmed(id, now));
             return new PaymentOutcome.Seated();
         });
@@ -87,9 +91,10 @@ public class RecordPayment {
     }
 
     private PaymentOutcome tooLate(Booking booking, Instant now) {
+        var unpaid = booking.written() == BookingStatus.AWAITING_PAYMENT;
         booking.expire(Cause.itself(now));
         holds.release(booking.id().value());
-        events.publishEvent(new BookingEvent.Expired(booking.id(), true, now));
+        events.publishEvent(new BookingEvent.Expired(booking.id(), unpaid, now));
         return new PaymentOutcome.TooLate();
     }
 

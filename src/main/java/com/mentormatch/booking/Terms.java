@@ -4,6 +4,7 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Currencies;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -28,6 +29,11 @@ record Terms(@Embedded @AttributeOverride(name = "value", column = @Column(name 
 
     boolean onRequest() {
         return confirmation == Confirmation.REQUEST;
+    }
+
+    /** What a mentee gets back who cancels late; three-decimal currencies are rounded up to what Stripe can move. */
+    Amount lateRefund() {
+        return Currencies.chargeableFrom(price.percent(lateRefundPercent));
     }
 
     boolean trial() {

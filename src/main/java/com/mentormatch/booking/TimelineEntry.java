@@ -19,7 +19,7 @@ import org.hibernate.annotations.Immutable;
 class TimelineEntry {
 
     enum Act {
-        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED
+        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED
     }
 
     @Id

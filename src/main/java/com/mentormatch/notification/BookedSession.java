@@ -2,6 +2,7 @@ package com.mentormatch.notification;
 
 import com.mentormatch.account.Person;
 import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.Cancellation;
 import com.mentormatch.calendar.Invitation;
 import com.mentormatch.notification.Voice.Voices;
 import com.mentormatch.shared.PlainText;
@@ -34,6 +35,10 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         boolean isMentor() {
             return isMentor;
+        }
+
+        boolean is(Cancellation.By by) {
+            return by == (isMentor ? Cancellation.By.MENTOR : Cancellation.By.MENTEE);
         }
 
         String role() {

@@ -10,6 +10,7 @@ import static com.mentormatch.notification.MailKind.REQUEST_SENT;
 
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingEvent.Accepted;
+import com.mentormatch.booking.BookingEvent.Cancelled;
 import com.mentormatch.booking.BookingEvent.Confirmed;
 import com.mentormatch.booking.BookingEvent.Declined;
 import com.mentormatch.booking.BookingEvent.Expired;
@@ -59,6 +60,9 @@ class BookingMails {
             case Declined declined -> declined(declined);
             case Withdrawn withdrawn -> outbox.supersede(withdrawn.booking().value(), OVERTAKEN, withdrawn.at());
             case Expired expired -> expired(expired);
+            case Cancelled _ -> {
+                // Told by CancellationMails.
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static com.mentormatch.notification.MailKind.HOLD_EXPIRED;
 import static com.mentormatch.notification.MailKind.RECEIPT;
 import static com.mentormatch.notification.MailKind.REFUNDED;
 
+import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentEvent.Authorised;
 import com.mentormatch.payment.PaymentEvent.CaptureFailed;
@@ -38,11 +39,18 @@ class PaymentMails {
             case Voided _ -> {
                 // Told with the decline, or the expiry, that caused it.
             }
+            case Refunded refunded when cancelled(refunded) -> {
+                // Told with the cancellation that gave it back.
+            }
             case Refunded refunded -> tooLate(refunded, refunded.late() ? "late" : "refunded");
             case CaptureFailed _ -> {
                 // Told with the end of the booking that it causes.
             }
         }
+    }
+
+    private boolean cancelled(Refunded event) {
+        return sessions.of(event.booking(), event.at()).booking().status() == BookingStatus.CANCELLED;
     }
 
     private void receipt(Paid event) {

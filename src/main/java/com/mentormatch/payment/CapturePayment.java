@@ -2,6 +2,7 @@ package com.mentormatch.payment;
 
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ class CapturePayment {
 
     private boolean accepted(BookingId id, Instant now) {
         return bookings.of(id, now)
-            .filter(booking -> !Ended.is(booking))
+            .filter(booking -> booking.status() == BookingStatus.REQUESTED)
             .filter(booking -> booking.accepted())
             .isPresent();
     }

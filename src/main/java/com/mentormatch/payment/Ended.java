@@ -10,10 +10,10 @@ final class Ended {
     /** One whose deadline has passed but still stands written is not: a payment may yet seat it. */
     static boolean is(BookingDetails booking) {
         return switch (booking.status()) {
-            case DECLINED, WITHDRAWN -> true;
+            case DECLINED, WITHDRAWN, CANCELLED -> true;
             case EXPIRED -> booking.deadline() == null;
-            case AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED,
-                    CANCELLED ->
+            case AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED,
+                    RESOLVED ->
                 false;
         };
     }

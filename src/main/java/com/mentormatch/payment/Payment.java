@@ -3,6 +3,7 @@ package com.mentormatch.payment;
 import static com.mentormatch.payment.PaymentStatus.AUTHORIZED;
 import static com.mentormatch.payment.PaymentStatus.FAILED;
 import static com.mentormatch.payment.PaymentStatus.PAID;
+import static com.mentormatch.payment.PaymentStatus.PARTIALLY_REFUNDED;
 import static com.mentormatch.payment.PaymentStatus.PENDING;
 import static com.mentormatch.payment.PaymentStatus.REFUNDED;
 import static com.mentormatch.payment.PaymentStatus.REFUND_PENDING;
@@ -72,6 +73,11 @@ class Payment implements Persistable<PaymentId> {
     private PaymentStatus status;
 
     private boolean late;
+    private long owedMinor;
+    private long refundedMinor;
+    private long refundInFlightMinor;
+    private int refundsRefused;
+    private int refundsFailed;
     private String sessionId;
     private String sessionPage;
     private Instant sessionExpiresAt;
@@ -131,10 +137,19 @@ class Payment implements Persistable<PaymentId> {
                     wanted && !late ? moveTo(FAILED, Learned.LOST, now) : moveTo(VOIDED, Learned.RELEASED, now);
                 case AUTHORIZED, NONE -> Learned.NOTHING;
             };
-            case REFUND_PENDING ->
-                snapshot.refunded() >= amount.minor() ? moveTo(REFUNDED, Learned.REFUNDED, now) : Learned.NOTHING;
-            case PAID, FAILED, VOIDED, REFUNDED -> Learned.NOTHING;
+            case REFUND_PENDING -> learnOfRefund(snapshot, now);
+            case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED -> Learned.NOTHING;
         };
+    }
+
+    private Learned learnOfRefund(Snapshot snapshot, Instant now) {
+        refundedMinor = snapshot.refunded();
+        refundInFlightMinor = snapshot.refunding();
+        refundsFailed = snapshot.failedRefunds();
+        if (refundedMinor < owedMinor) {
+            return Learned.NOTHING;
+        }
+        return moveTo(owedMinor == amount.minor() ? REFUNDED : PARTIALLY_REFUNDED, Learned.REFUNDED, now);
     }
 
     /** The attempt was never opened, and by now cannot be. */
@@ -146,8 +161,36 @@ class Payment implements Persistable<PaymentId> {
     void cameTooLate(Instant now) {
         late = true;
         if (status == PAID) {
+            giveBack(amount, now);
+        }
+    }
+
+    /** So much of what was charged goes back; where that is nothing it stays as it is. */
+    void giveBack(Amount back, Instant now) {
+        if (!back.isFree()) {
+            owedMinor = back.minor();
             moveTo(REFUND_PENDING, Learned.NOTHING, now);
         }
+    }
+
+    /** What Stripe has still to be asked to give back: not what it has, nor what it is about to. */
+    Amount toRefund() {
+        return new Amount(Math.max(0, owedMinor - refundedMinor - refundInFlightMinor), amount.currency());
+    }
+
+    /** Stripe said no for good: the next try is another one, or it would only hear the same answer again. */
+    void refundRefused() {
+        refundsRefused++;
+    }
+
+    /** Counts from 1; a try whose outcome nobody knows is the same try again. */
+    int refundTry() {
+        return 1 + refundsRefused + refundsFailed;
+    }
+
+    /** What is to go back or has gone back. */
+    Amount owed() {
+        return new Amount(owedMinor, amount.currency());
     }
 
     private Learned moveTo(PaymentStatus next, Learned learned, Instant now) {

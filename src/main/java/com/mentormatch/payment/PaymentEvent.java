@@ -34,7 +34,12 @@ public sealed interface PaymentEvent {
     record Voided(BookingId booking, PaymentId payment, Amount amount, boolean late,
             Instant at) implements PaymentEvent {}
 
-    /** Given back in full. @param late as in {@link Voided} */
+    /**
+     * Given back, in full or as much as was agreed.
+     *
+     * @param amount what went back
+     * @param late   as in {@link Voided}
+     */
     record Refunded(BookingId booking, PaymentId payment, Amount amount, boolean late,
             Instant at) implements PaymentEvent {}
 

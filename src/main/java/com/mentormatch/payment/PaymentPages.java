@@ -7,6 +7,7 @@ import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads what was paid for a booking, for the two people it belongs to. */
 @Component
 public class PaymentPages {
+
+    /** A refund that is not through by then takes days, not moments. */
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Payments payments;
     private final BookingFacts bookings;
@@ -41,7 +45,8 @@ public class PaymentPages {
                 : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
         return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
-                payment.map(Payment::changedAt).orElse(now), booking.agreedZone(), moving(booking, payment, now));
+                payment.map(Payment::changedAt).orElse(now), payment.map(Payment::owed).orElse(null),
+                booking.agreedZone(), moving(booking, payment, now));
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
@@ -62,10 +67,13 @@ public class PaymentPages {
         return payment.map(found -> switch (found.status()) {
             case PENDING -> waiting;
             case AUTHORIZED -> Ended.is(booking) ? "releasing" : booking.accepted() ? "charging" : "authorised";
-            case PAID -> "paid";
+            case PAID -> booking.status() == BookingStatus.CANCELLED ? "kept" : "paid";
             case FAILED -> "failed";
             case VOIDED -> found.card() == null ? "neverPaid" : "voided";
-            case REFUND_PENDING -> "refunding";
+            case REFUND_PENDING -> found.late() && booking.cancellation() == null
+                    ? "refunding"
+                    : found.owed().equals(found.amount()) ? "refundAllPending" : "refundPending";
+            case PARTIALLY_REFUNDED -> "partiallyRefunded";
             case REFUNDED -> "refunded";
         }).orElse(waiting);
     }
@@ -75,8 +83,8 @@ public class PaymentPages {
             case PENDING ->
                 found.hasSession() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
             case AUTHORIZED -> booking.accepted() || Ended.is(booking);
-            case REFUND_PENDING -> true;
-            case PAID, FAILED, VOIDED, REFUNDED -> false;
+            case REFUND_PENDING -> Duration.between(found.changedAt(), now).compareTo(SOON) < 0;
+            case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED -> false;
         }).isPresent();
     }
 }

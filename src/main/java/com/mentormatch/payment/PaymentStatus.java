@@ -23,14 +23,16 @@ public enum PaymentStatus {
     VOIDED,
     /** Charged, and to be given back. */
     REFUND_PENDING,
+    /** A part of it given back, the rest kept as agreed. */
+    PARTIALLY_REFUNDED,
     /** Given back in full. */
     REFUNDED;
 
-    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = new EnumMap<>(
-            Map.of(PENDING, EnumSet.of(AUTHORIZED, PAID, VOIDED), AUTHORIZED, EnumSet.of(PAID, VOIDED, FAILED), PAID,
-                    EnumSet.of(REFUND_PENDING), REFUND_PENDING, EnumSet.of(REFUNDED), FAILED,
-                    EnumSet.noneOf(PaymentStatus.class), VOIDED, EnumSet.noneOf(PaymentStatus.class), REFUNDED,
-                    EnumSet.noneOf(PaymentStatus.class)));
+    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = new EnumMap<>(Map.of(PENDING,
+            EnumSet.of(AUTHORIZED, PAID, VOIDED), AUTHORIZED, EnumSet.of(PAID, VOIDED, FAILED), PAID,
+            EnumSet.of(REFUND_PENDING), REFUND_PENDING, EnumSet.of(REFUNDED, PARTIALLY_REFUNDED), PARTIALLY_REFUNDED,
+            EnumSet.noneOf(PaymentStatus.class), FAILED, EnumSet.noneOf(PaymentStatus.class), VOIDED,
+            EnumSet.noneOf(PaymentStatus.class), REFUNDED, EnumSet.noneOf(PaymentStatus.class)));
 
     public boolean mayBecome(PaymentStatus next) {
         return NEXT.get(this).contains(next);

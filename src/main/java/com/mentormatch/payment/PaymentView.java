@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param card   "Visa •••• 4242"; null where none was used or it is not the viewer's
  * @param until  until when one can pay; null where there is nothing to pay
  * @param since  when it came to this
+ * @param back   what goes or went back; null where there was no payment
  * @param zone   the zone the session was agreed in
  * @param moving whether it will change by itself in a moment, so that looking again makes sense
  */
 public record PaymentView(BookingId booking, String state, String status, Amount amount, String title, String other,
-        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, ZoneId zone, boolean moving) {
+        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back, ZoneId zone,
+        boolean moving) {
 
     public boolean payable() {
         return mine && until != null;

@@ -2,6 +2,7 @@ package com.mentormatch.payment;
 
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Transactions;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,15 @@ class ReleasePayment {
     private final Till till;
     private final SettlePayment settle;
     private final BookingFacts bookings;
+    private final Transactions transactions;
 
-    ReleasePayment(Payments payments, Till till, SettlePayment settle, BookingFacts bookings) {
+    ReleasePayment(Payments payments, Till till, SettlePayment settle, BookingFacts bookings,
+            Transactions transactions) {
         this.payments = payments;
         this.till = till;
         this.settle = settle;
         this.bookings = bookings;
+        this.transactions = transactions;
     }
 
     void release(BookingId id, Instant now) {
@@ -49,7 +53,10 @@ class ReleasePayment {
         var ended = Ended.is(bookings.of(id, now).orElseThrow());
         return payments.findByBookingOrderByAttempt(id)
             .stream()
-            .anyMatch(payment -> payment.isOpen() && payment.hasSession() && (ended || payment.late()));
+            .anyMatch(payment -> payment.isOpen() && payment.hasSession()
+                    && (payment.status() == PaymentStatus.REFUND_PENDING
+                            ? !payment.toRefund().isFree()
+                            : ended || payment.late()));
     }
 
     private void letGo(Payment payment) {
@@ -61,12 +68,29 @@ class ReleasePayment {
                     }
                 }
                 case AUTHORIZED -> till.cancel(payment.id(), payment.intent());
-                case REFUND_PENDING -> till.refund(payment.id(), payment.intent());
-                case PAID, FAILED, VOIDED, REFUNDED -> {
+                case REFUND_PENDING -> refund(payment);
+                case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED -> {
                 }
             }
         } catch (Till.Refused refused) {
             log.info("Payment {} was not let go of: {}", payment.id(), refused.getMessage());
+        }
+    }
+
+    /** A refund Stripe refuses stays owed, to be seen and asked for again later. */
+    private void refund(Payment payment) {
+        if (payment.toRefund().isFree()) {
+            return;
+        }
+        try {
+            till.refund(payment.id(), payment.intent(), payment.toRefund(), payment.refundTry());
+        } catch (Till.Refused refused) {
+            transactions.run(() -> payments.lock(payment.id())
+                .filter(Payment::isOpen)
+                .filter(open -> open.refundTry() == payment.refundTry())
+                .ifPresent(Payment::refundRefused));
+            throw new IllegalStateException(
+                    "Stripe refuses to refund payment " + payment.id() + ": " + refused.getMessage(), refused);
         }
     }
 }

@@ -84,8 +84,7 @@ public class SettlePayment {
                     booking.captureFailed(payment.booking(), now);
                     yield new PaymentEvent.CaptureFailed(payment.booking(), id, payment.amount(), now);
                 }
-                case REFUNDED ->
-                    new PaymentEvent.Refunded(payment.booking(), id, payment.amount(), payment.late(), now);
+                case REFUNDED -> new PaymentEvent.Refunded(payment.booking(), id, payment.owed(), payment.late(), now);
                 case NEVER_PAID, NOTHING -> null;
             };
             if (event != null) {
@@ -106,7 +105,9 @@ public class SettlePayment {
             return;
         }
         var details = details(payment, now);
-        if (payment.late() || Ended.is(details)) {
+        if (payment.status() == PaymentStatus.REFUND_PENDING
+                ? !payment.toRefund().isFree()
+                : payment.late() || Ended.is(details)) {
             tasks.release(payment.booking(), now);
         } else if (payment.status() == PaymentStatus.AUTHORIZED && details.accepted()) {
             tasks.capture(payment.booking(), now);

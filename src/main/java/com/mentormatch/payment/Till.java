@@ -38,8 +38,12 @@ public interface Till {
 
     void cancel(PaymentId payment, String intent);
 
-    /** Gives back all that was charged. */
-    void refund(PaymentId payment, String intent);
+    /**
+     * Gives back a part of what was charged, or all of it.
+     *
+     * @param attempt counts from 1; asking for the same attempt again has one effect
+     */
+    void refund(PaymentId payment, String intent, Amount amount, int attempt);
 
     /** The booking an object of Stripe's is about, for messages that do not say. */
     Optional<BookingId> bookingOf(String object);

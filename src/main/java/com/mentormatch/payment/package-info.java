@@ -1,4 +1,4 @@
-/** Decides what was paid, as Stripe says it: Checkout, capture, void, refund of late money, webhooks, reconciliation. */
+/** Decides what was paid, as Stripe says it: Checkout, capture, void, refunds, webhooks, reconciliation. */
 @ApplicationModule(allowedDependencies = {"booking", "mentor", "account", "web", "shared"})
 package com.mentormatch.payment;
 

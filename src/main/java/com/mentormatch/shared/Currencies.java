@@ -40,6 +40,11 @@ public final class Currencies {
         return exponent(amount.currency()) < 3 || amount.minor() % 10 == 0;
     }
 
+    /** The smallest amount not below this one that Stripe can move. */
+    public static Amount chargeableFrom(Amount amount) {
+        return chargeable(amount) ? amount : new Amount(Math.ceilDiv(amount.minor(), 10) * 10, amount.currency());
+    }
+
     /** Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for KWD. */
     public static int exponent(String code) {
         return CurrencyUnit.of(code).getDecimalPlaces();

@@ -1,11 +1,13 @@
 package com.mentormatch.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
@@ -52,6 +54,9 @@ class BookingMailsTests {
 
     @Autowired
     WithdrawBooking withdraw;
+
+    @Autowired
+    CancelBooking cancel;
 
     @Autowired
     Tasks tasks;
@@ -148,6 +153,23 @@ class BookingMailsTests {
         tasks.runDue();
         assertThat(subjects(mentee)).hasSize(1);
         assertThat(subjects(mentor)).hasSize(1);
+    }
+
+    @Test
+    void aCancellationIsToldToBothWithTheSameEntryTakenAway() throws Exception {
+        var booking = book(Confirmation.INSTANT);
+        tasks.runDue();
+        cancel.cancel(mentee.viewer(), booking, "I am ill", 0, FormToken.next(), clock.instant());
+        tasks.runDue();
+        for (var reader : List.of(mentee, mentor)) {
+            assertThat(subjects(reader)).hasSize(2).last().asString().startsWith("Cancelled: A good hour");
+            var sent = db.sql("SELECT method, invitation FROM mail WHERE recipient = ? ORDER BY id")
+                .param(reader.email())
+                .query((row, _) -> row.getString("method") + " " + new String(row.getBytes("invitation"), UTF_8))
+                .list();
+            assertThat(sent.getFirst()).contains("REQUEST ", "UID:" + booking + "@mentormatch", "SEQUENCE:0");
+            assertThat(sent.getLast()).contains("CANCEL ", "UID:" + booking + "@mentormatch", "SEQUENCE:1");
+        }
     }
 
     @Test

@@ -15,13 +15,16 @@ import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.Cancellation;
 import com.mentormatch.calendar.PlainInvitations;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.MentorSummary;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferId;
 import com.mentormatch.notification.Voice.Voices;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Site;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.TimeWords;
@@ -54,6 +57,7 @@ final class Letters {
     private final SpringTemplateEngine templates = templates(messages);
     private final AccountMails accountMails;
     private final BookingMails bookingMails;
+    private final CancellationMails cancellationMails;
     private final PaymentMails paymentMails;
 
     Letters(String mentorName, String menteeName) {
@@ -62,9 +66,9 @@ final class Letters {
         mentee = new Person(AccountId.next(), menteeName, "ben@example.com", ZoneId.of("America/New_York"),
                 Locale.ENGLISH, null);
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, ZoneId.of("Europe/Berlin"),
-                "Career review", "From analyst to product manager",
+                new OfferId(Ids.next()), "Career review", "From analyst to product manager",
                 "I have two offers and five days to choose.\n\nCould we go through both?", new Amount(4500, "EUR"),
-                Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, null);
+                Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, null, null);
         var people = mock(People.class);
         lenient().when(people.find(any())).thenAnswer(call -> Optional.of(mentee));
         lenient().when(people.all(anyCollection())).thenReturn(Map.of(mentor.id(), mentor, mentee.id(), mentee));
@@ -82,8 +86,9 @@ final class Letters {
         var voices = new Voices(messages, times);
         var sessions = new BookedSessions(bookings, people, mentors, voices, site);
         accountMails = new AccountMails(outbox, people, voices, site);
-        bookingMails = new BookingMails(outbox, sessions,
-                PlainInvitations.with("hello@mentormatch.example", site, times, messages));
+        var invitations = PlainInvitations.with("hello@mentormatch.example", site, times, messages);
+        bookingMails = new BookingMails(outbox, sessions, invitations);
+        cancellationMails = new CancellationMails(outbox, sessions, invitations);
         paymentMails = new PaymentMails(outbox, sessions);
     }
 
@@ -96,6 +101,9 @@ final class Letters {
     List<Draft> tell(BookingEvent event) {
         drafts.clear();
         bookingMails.tell(event);
+        if (event instanceof BookingEvent.Cancelled cancelled) {
+            cancellationMails.tell(cancelled);
+        }
         return drafts;
     }
 
@@ -107,21 +115,28 @@ final class Letters {
 
     void book(Amount price, Confirmation confirmation, BookingStatus status) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
-                booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
-                booking.deadline(), false, 0, null);
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
+                booking.deadline(), false, 0, null, null);
     }
 
     /** The mentor said yes, the card is not charged yet. */
     void accepted() {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
-                booking.offerTitle(), booking.topic(), booking.message(), new Amount(4500, "EUR"), Confirmation.REQUEST,
-                BookingStatus.EXPIRED, null, true, 0, null);
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), new Amount(4500, "EUR"),
+                Confirmation.REQUEST, BookingStatus.EXPIRED, null, true, 0, null, null);
+    }
+
+    void cancelled(Amount price, Cancellation.By by, long back) {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
+                BookingStatus.CANCELLED, null, false, 1, null,
+                new Cancellation(by, "My flight was moved.", new Amount(back, price.currency())));
     }
 
     void write(String offer, String topic, String message) {
-        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(), offer,
-                topic, message, booking.price(), booking.confirmation(), booking.status(), booking.deadline(), false, 0,
-                null);
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offer(), offer, topic, message, booking.price(), booking.confirmation(), booking.status(),
+                booking.deadline(), false, 0, null, null);
     }
 
     String text(Draft draft) {

@@ -6,6 +6,7 @@ import biweekly.Biweekly;
 import com.mentormatch.account.AccountEvent;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.Cancellation.By;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentId;
@@ -94,6 +95,38 @@ class LettersTests {
         assertThat(letters.tell(new BookingEvent.Expired(letters.booking.id(), true, Letters.NOW)))
             .extracting(Draft::recipient)
             .containsExactly("ben@example.com");
+    }
+
+    @Test
+    void aCancellationTellsBothOfTheMoneyAndTakesTheEntryAway() {
+        letters.cancelled(PRICE, By.MENTEE, 2250);
+        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), By.MENTEE, true, Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+        assertThat(letters.superseded).contains(MailKind.CONFIRMED);
+        for (var draft : drafts) {
+            assertThat(draft.invitation().method()).isEqualTo("CANCEL");
+            var event = Biweekly.parse(new String(draft.invitation().ics(), StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .getFirst();
+            assertThat(event.getUid().getValue()).isEqualTo(letters.booking.id() + "@mentormatch");
+            assertThat(event.getSequence().getValue()).isEqualTo(1);
+            assertThat(event.getStatus().isCancelled()).isTrue();
+        }
+        assertThat(letters.text(drafts.getFirst()))
+            .contains("You cancelled this session", "You get €22.50 of the €45 back")
+            .doesNotContain("My flight was moved.");
+        assertThat(letters.text(drafts.getLast())).contains("Ben Okri cancelled this session", "Ben Okri wrote:",
+                "> My flight was moved.", "€22.50 of the €45 goes back to Ben Okri");
+    }
+
+    @Test
+    void aMentorsCancellationOffersSomethingInstead() {
+        letters.cancelled(PRICE, By.MENTOR, 4500);
+        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), By.MENTOR, false, Letters.NOW));
+        assertThat(drafts).extracting(Draft::invitation).as("it never stood in a calendar").containsOnlyNulls();
+        assertThat(letters.text(drafts.getFirst())).contains("Ada Byron cancelled this session", "Nothing is charged",
+                "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id());
     }
 
     @Test
@@ -218,6 +251,10 @@ class LettersTests {
             .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
                     draft.recipientName(), draft.letter(), null, null))
             .toList());
+        for (var by : By.values()) {
+            letters.cancelled(PRICE, by, by == By.MENTEE ? 2250 : 4500);
+            all.addAll(letters.tell(new BookingEvent.Cancelled(letters.booking.id(), by, true, Letters.NOW)));
+        }
         letters.accepted();
         all.addAll(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)));
         var mentee = letters.mentee.id();

@@ -292,7 +292,8 @@ class PayingTests extends PaymentTest {
 
     @Test
     void anAuthorisationThatLapsedBeforeTheYesChargesNobody() {
-        var booked = scene.request(scene.shop());
+        var shop = scene.shop();
+        var booked = scene.book(shop, shop.request(), scene.slot(20));
         var id = paidFor(booked);
         clock.forward(Duration.ofHours(47));
         scene.accept(booked);

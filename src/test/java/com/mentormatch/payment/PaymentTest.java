@@ -1,5 +1,6 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Tasks;
@@ -32,6 +33,7 @@ public abstract class PaymentTest {
     @AfterEach
     void backToNormal() {
         stripe.faults().clear();
+        stripe.refundsAre(Refunds.PROMPT);
         clock.reset();
     }
 }

@@ -24,10 +24,13 @@ class BookingViews {
 
     private final BookingPages pages;
     private final List<BookingSection> sections;
+    private final Alternatives alternatives;
     private final People people;
 
-    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, People people) {
+    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, Alternatives alternatives,
+            People people) {
         this.pages = pages;
+        this.alternatives = alternatives;
         this.sections = sections.stream().sorted(Comparator.comparing(BookingSection::order)).toList();
         this.people = people;
     }
@@ -48,6 +51,7 @@ class BookingViews {
         view.addObject("problem", problem);
         view.addObject("reason", reason);
         view.addObject("now", now);
+        view.addObject("instead", alternatives.of(page, viewer, now));
         view.addObject("sections", sections.stream()
             .map(section -> Map.of("template", section.template(), "model", section.model(page.booking(), viewer, now)))
             .toList());

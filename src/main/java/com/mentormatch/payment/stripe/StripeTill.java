@@ -4,9 +4,11 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.payment.PaymentId;
 import com.mentormatch.payment.Snapshot;
 import com.mentormatch.payment.Till;
+import com.mentormatch.shared.Amount;
 import com.stripe.StripeClient;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
@@ -18,6 +20,7 @@ import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData.CaptureMe
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +84,8 @@ class StripeTill implements Till {
         return snapshot(calls.read(options -> stripe.v1()
             .checkout()
             .sessions()
-            .retrieve(session, SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge").build(),
+            .retrieve(session,
+                    SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge.refunds").build(),
                     options)));
     }
 
@@ -94,11 +98,24 @@ class StripeTill implements Till {
         };
         var intent = session.getPaymentIntentObject();
         if (intent == null) {
-            return new Snapshot(state, null, Snapshot.Money.NONE, 0, 0, null);
+            return new Snapshot(state, null, Snapshot.Money.NONE, 0, 0, 0, 0, null);
         }
         var charge = intent.getLatestChargeObject();
-        return new Snapshot(state, intent.getId(), money(intent), intent.getAmountReceived(),
-                charge == null ? 0 : charge.getAmountRefunded(), charge == null ? null : card(charge));
+        if (charge == null) {
+            return new Snapshot(state, intent.getId(), money(intent), intent.getAmountReceived(), 0, 0, 0, null);
+        }
+        var refunds = charge.getRefunds() == null ? List.<Refund>of() : charge.getRefunds().getData();
+        var failed = refunds.stream().filter(refund -> is(refund, "failed", "canceled")).count();
+        return new Snapshot(state, intent.getId(), money(intent), intent.getAmountReceived(), sum(refunds, "succeeded"),
+                sum(refunds, "pending", "requires_action"), Math.toIntExact(failed), card(charge));
+    }
+
+    private static long sum(List<Refund> refunds, String... statuses) {
+        return refunds.stream().filter(refund -> is(refund, statuses)).mapToLong(Refund::getAmount).sum();
+    }
+
+    private static boolean is(Refund refund, String... statuses) {
+        return List.of(statuses).contains(refund.getStatus());
     }
 
     private static Snapshot.Money money(PaymentIntent intent) {
@@ -146,12 +163,13 @@ class StripeTill implements Till {
     }
 
     @Override
-    public void refund(PaymentId payment, String intent) {
-        calls.write(key("refund", payment),
+    public void refund(PaymentId payment, String intent, Amount amount, int attempt) {
+        calls.write(key("refund", payment) + (attempt == 1 ? "" : "-" + attempt),
                 options -> stripe.v1()
                     .refunds()
                     .create(RefundCreateParams.builder()
                         .setPaymentIntent(intent)
+                        .setAmount(amount.minor())
                         .putMetadata(PAYMENT, payment.toString())
                         .build(), options));
     }

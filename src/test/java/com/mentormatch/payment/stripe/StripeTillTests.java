@@ -97,7 +97,7 @@ class StripeTillTests {
         var checkout = checkout(4500, "EUR");
         var session = till.open(checkout).session();
         assertThat(till.look(session))
-            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0, null));
+            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0, 0, 0, null));
         stripe.decline(session);
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.NONE);
         assertThat(till.look(session).card()).isNull();
@@ -105,10 +105,10 @@ class StripeTillTests {
         var intent = till.look(session).intent();
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.AUTHORIZED);
         till.capture(checkout.payment(), intent);
-        assertThat(till.look(session)).isEqualTo(
-                new Snapshot(Snapshot.Session.COMPLETE, intent, Snapshot.Money.CHARGED, 4500, 0, "Visa •••• 4242"));
-        till.refund(checkout.payment(), intent);
-        till.refund(checkout.payment(), intent);
+        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.COMPLETE, intent, Snapshot.Money.CHARGED,
+                4500, 0, 0, 0, "Visa •••• 4242"));
+        till.refund(checkout.payment(), intent, new Amount(4500, "EUR"), 1);
+        till.refund(checkout.payment(), intent, new Amount(4500, "EUR"), 1);
         assertThat(till.look(session).refunded()).isEqualTo(4500);
         assertThat(till.bookingOf(intent)).contains(checkout.booking());
         assertThat(till.bookingOf(session)).contains(checkout.booking());

@@ -39,6 +39,7 @@ final class Bank {
     private final Supplier<String> base;
     private final Consumer<Thing> published;
     private final Supplier<Instant> clock;
+    private Refunds refunds = Refunds.PROMPT;
     private boolean changed;
 
     Bank(Supplier<Instant> clock, Supplier<String> base, Consumer<Thing> published) {
@@ -333,6 +334,9 @@ final class Bank {
             throw Refused.parameter("parameter_missing", null,
                     "One of the following params should be provided for this request: payment_intent or charge.");
         }
+        if (refunds == Refunds.REFUSED)
+            throw Refused.state("balance_insufficient",
+                    "Insufficient funds in your Stripe balance to refund this amount.");
         var left = charge.number("amount_captured") - charge.number("amount_refunded");
         if (left <= 0)
             throw Refused.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
@@ -340,6 +344,9 @@ final class Bank {
         if (amount < 1)
             throw Refused.parameter("parameter_invalid_integer", "amount",
                     "This value must be greater than or equal to 1.");
+        if (THREE_DECIMALS.contains(charge.text("currency")) && amount % 10 != 0)
+            throw Refused.parameter("parameter_invalid_integer", "amount",
+                    "Invalid integer: amounts in " + charge.text("currency") + " must be rounded to the nearest ten.");
         if (amount > left)
             throw Refused.parameter(null, "amount", "Refund amount (" + amount + " " + charge.text("currency")
                     + ") is greater than unrefunded amount on charge (" + left + " " + charge.text("currency") + ")");
@@ -352,12 +359,34 @@ final class Bank {
             .with("metadata", form.child("metadata"))
             .with("payment_intent", charge.text("payment_intent"))
             .with("reason", form.text("reason"))
-            .with("status", "succeeded"));
-        var refunded = charge.number("amount_refunded") + amount;
-        charge.with("amount_refunded", refunded).with("refunded", refunded == charge.number("amount_captured"));
+            .with("status", refunds == Refunds.SLOW ? "pending" : "succeeded"));
+        refunded(charge, amount);
         emit("refund.created", refund);
         emit("charge.refunded", charge);
         return refund;
+    }
+
+    private static void refunded(Thing charge, long amount) {
+        var refunded = charge.number("amount_refunded") + amount;
+        charge.with("amount_refunded", refunded).with("refunded", refunded == charge.number("amount_captured"));
+    }
+
+    /** How refunds go from now on. */
+    synchronized void refundsAre(Refunds fate) {
+        refunds = fate;
+    }
+
+    /** The end of those that were under way. */
+    synchronized void refundsEnd(boolean well) {
+        for (var refund : all("refund"))
+            if (refund.is("status", "pending")) {
+                refund.with("status", well ? "succeeded" : "failed");
+                if (!well) {
+                    refund.with("failure_reason", "declined");
+                    refunded(objects.get(refund.text("charge")), -refund.number("amount"));
+                }
+                emit(well ? "refund.updated" : "refund.failed", refund);
+            }
     }
 
     // ---- reading
@@ -443,7 +472,10 @@ final class Bank {
             at.list("data").forEach(each -> expand((Thing) each, path.substring(dot + 1), whole));
             return;
         }
-        if (at.get(head) instanceof String id && objects.containsKey(id))
+        if (head.equals("refunds") && at.is("object", "charge"))
+            at.put(head, page(all("refund").stream().filter(refund -> refund.is("charge", at.id())).toList(),
+                    new Thing(), "/v1/charges/" + at.id() + "/refunds"));
+        else if (at.get(head) instanceof String id && objects.containsKey(id))
             at.put(head, objects.get(id).shown());
         else if (!at.containsKey(head) || at.get(head) instanceof String)
             throw Refused.parameter(null, "expand", "This property cannot be expanded (" + whole + ").");

@@ -116,6 +116,22 @@ public final class StripeStandIn implements AutoCloseable {
         bank.expireSession(sessionId, new Thing());
     }
 
+    /** Charges an authorised card, as when our own request arrived and its answer did not. */
+    public void capture(String sessionId) {
+        bank.capture(session(sessionId).intent(), new Thing());
+    }
+
+    // ---- what becomes of refunds
+
+    public void refundsAre(Refunds fate) {
+        bank.refundsAre(fate);
+    }
+
+    /** Carries those under way out, or fails them. */
+    public void refundsEnd(boolean well) {
+        bank.refundsEnd(well);
+    }
+
     // ---- what happened
 
     public record Session(String id, String reference, String status, String paymentStatus, long amount,
@@ -124,7 +140,7 @@ public final class StripeStandIn implements AutoCloseable {
 
     public record Intent(String id, String status, long amount, long received, String currency, String charge) {}
 
-    public record Refund(String id, String intent, long amount, String currency) {}
+    public record Refund(String id, String intent, long amount, String currency, String status) {}
 
     public record Event(String id, String type, String objectId) {}
 
@@ -152,7 +168,7 @@ public final class StripeStandIn implements AutoCloseable {
         return bank.all("refund")
             .stream()
             .map(refund -> new Refund(refund.id(), refund.text("payment_intent"), refund.number("amount"),
-                    refund.text("currency")))
+                    refund.text("currency"), refund.text("status")))
             .toList();
     }
 

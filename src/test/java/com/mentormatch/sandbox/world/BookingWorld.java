@@ -6,7 +6,9 @@ import com.mentormatch.account.Standings;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.NewBooking;
@@ -43,6 +45,8 @@ class BookingWorld {
     private final AcceptRequest accept;
     private final DeclineRequest decline;
     private final WithdrawBooking withdraw;
+    private final CancelBooking cancel;
+    private final BookingPages pages;
     private final CheckoutDesk checkout;
     private final SettlePayment settle;
     private final StripeStandIn stripe;
@@ -52,8 +56,8 @@ class BookingWorld {
     private Map<String, AccountId> accounts;
 
     BookingWorld(Mentors mentors, Slots slots, Standings standings, RequestBooking request, AcceptRequest accept,
-            DeclineRequest decline, WithdrawBooking withdraw, CheckoutDesk checkout, SettlePayment settle,
-            StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
+            DeclineRequest decline, WithdrawBooking withdraw, CancelBooking cancel, BookingPages pages,
+            CheckoutDesk checkout, SettlePayment settle, StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
         this.mentors = mentors;
         this.slots = slots;
         this.standings = standings;
@@ -61,6 +65,8 @@ class BookingWorld {
         this.accept = accept;
         this.decline = decline;
         this.withdraw = withdraw;
+        this.cancel = cancel;
+        this.pages = pages;
         this.checkout = checkout;
         this.settle = settle;
         this.stripe = stripe;
@@ -89,6 +95,13 @@ class BookingWorld {
         var instant = offers.stream().filter(offer -> offer.instant() && !offer.price().isFree()).toList();
         var requests = offers.stream().filter(offer -> !offer.instant() && offer.price().isFree()).toList();
         pay(book(World.MENTEE, instant.get(0), 6, "Reading a term sheet"));
+        var called = book(World.MENTEE, instant.get(0), 12, "A first look at my pitch");
+        pay(called);
+        cancel(viewer(World.MENTEE), called, "I have to travel that week, sorry.");
+        var dropped = book(World.MENTEE, instant.get(2), 13, "Interview practice");
+        pay(dropped);
+        cancel(viewer(instant.get(2).mentor()), dropped,
+                "I am ill. Please take another time, I would like to make it up.");
         book(World.MENTEE, instant.get(1), 9, "Portfolio review");
         if (requests.size() > 2) {
             var declined = book(World.MENTEE, requests.get(0), 7, "Moving into product work");
@@ -136,6 +149,12 @@ class BookingWorld {
         var session = stripe.sessionsOf(booking).getFirst();
         stripe.pay(session.id());
         settle.settle(booking, clock.instant());
+    }
+
+    private void cancel(SignedIn person, BookingId booking, String reason) {
+        var now = clock.instant();
+        var shown = pages.show(person, booking, now).orElseThrow().cancel().back().minor();
+        cancel.cancel(person, booking, reason, shown, FormToken.next(), now);
     }
 
     private SignedIn viewer(String email) {

@@ -1,0 +1,233 @@
+package com.mentormatch.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.booking.BookingPages;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.CancelBooking;
+import com.mentormatch.booking.Outcome;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.EditOffers;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferDraft;
+import com.mentormatch.mentor.OfferKind;
+import com.mentormatch.mentor.OfferOutcome;
+import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.sandbox.stripe.Call;
+import com.mentormatch.sandbox.stripe.Fault;
+import com.mentormatch.sandbox.stripe.Refunds;
+import com.mentormatch.sandbox.stripe.Request;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Actor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a cancellation does to the money: the amount that was shown goes back once, however Stripe behaves. */
+class RefundTests extends PaymentTest {
+
+    @Autowired
+    CancelBooking cancel;
+    @Autowired
+    BookingPages pages;
+    @Autowired
+    EditOffers offers;
+    @Autowired
+    Mentors mentors;
+    @Autowired
+    Reconcile reconcile;
+
+    @Test
+    void allOfItGoesBackADayAhead() {
+        var booked = paid(scene.instant(scene.shop()));
+        cancel(booked.mentee(), booked);
+        assertThat(scene.payment(booked)).as("owed from the click on").isEqualTo(PaymentStatus.REFUND_PENDING);
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(4500L);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(heard.about(booked.id())).last().isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> {
+            assertThat(refunded.late()).isFalse();
+            assertThat(refunded.amount().minor()).isEqualTo(4500);
+        });
+    }
+
+    @Test
+    void nothingGoesBackTooLate() {
+        var booked = paid(scene.instant(scene.shop()));
+        clock.moveTo(booked.start().minus(Duration.ofHours(23)));
+        cancel(booked.mentee(), booked);
+        tasks.runDue();
+        assertThat(refunds(booked)).isEmpty();
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
+    }
+
+    @Test
+    void allOfItGoesBackWhenTheMentorCancelsAtTheLastMinute() {
+        var booked = paid(scene.instant(scene.shop()));
+        clock.moveTo(booked.start().minusSeconds(30));
+        cancel(booked.shop().mentor(), booked);
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(4500L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR, 4501, 2251", "JPY, 4501, 2251", "KWD, 4510, 2260"})
+    void aPartGoesBackInEveryKindOfCurrency(String currency, long price, long half) {
+        var booked = paid(half(currency, price));
+        clock.moveTo(booked.start().minus(Duration.ofHours(3)));
+        cancel(booked.mentee(), booked);
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(half);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+    }
+
+    @Test
+    void aRefundStripeRefusesStaysPendingAndIsAskedForAgain() {
+        var booked = paid(half("EUR", 4500));
+        clock.moveTo(booked.start().minus(Duration.ofHours(3)));
+        stripe.refundsAre(Refunds.REFUSED);
+        cancel(booked.mentee(), booked);
+        tasks.runDue();
+        clock.forward(Duration.ofMinutes(1));
+        tasks.runDue();
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUND_PENDING);
+        stripe.refundsAre(Refunds.PROMPT);
+        clock.forward(Duration.ofMinutes(11));
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(2250L);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(keys(booked)).as("a new try is a new question").doesNotHaveDuplicates().hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aRefundThatFailsLaterIsMadeAgain() {
+        var booked = paid(half("EUR", 4500));
+        clock.moveTo(booked.start().minus(Duration.ofHours(3)));
+        stripe.refundsAre(Refunds.SLOW);
+        cancel(booked.mentee(), booked);
+        tasks.runDue();
+        clock.forward(Duration.ofMinutes(30));
+        tasks.runDue();
+        assertThat(refunds(booked)).as("asked once, however long it takes").containsExactly(2250L);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUND_PENDING);
+        stripe.refundsEnd(false);
+        clock.forward(Reconcile.PACE);
+        reconcile.reconcile(clock.instant());
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(2250L, 2250L);
+        stripe.refundsEnd(true);
+        clock.forward(Reconcile.PACE);
+        reconcile.reconcile(clock.instant());
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void whateverFailsAtRefundingAPartThereIsOneRefund(Fault fault) {
+        var booked = paid(half("EUR", 4500));
+        clock.moveTo(booked.start().minus(Duration.ofHours(3)));
+        cancel(booked.mentee(), booked);
+        stripe.faults().failAll(Call.REFUND_CREATE, fault);
+        tasks.runDue();
+        stripe.faults().clear();
+        clock.forward(Duration.ofMinutes(10));
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(2250L);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(keys(booked)).containsOnly("refund-" + scene.row(booked).id());
+    }
+
+    @Test
+    void acceptedAndCancelledBeforeTheCaptureChargesNothing() {
+        var booked = authorised(scene.request(scene.shop()));
+        scene.accept(booked);
+        cancel(booked.mentee(), booked);
+        tasks.runDue();
+        assertThat(money(booked).status()).isEqualTo("canceled");
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.VOIDED);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
+    }
+
+    @Test
+    void acceptedAndCancelledWhileTheCaptureIsUnderWayGivesAllOfItBack() {
+        var booked = authorised(scene.request(scene.shop()));
+        scene.accept(booked);
+        stripe.faults().failAll(Call.SESSION_RETRIEVE, Fault.ERROR_500);
+        tasks.runDue();
+        stripe.faults().clear();
+        stripe.capture(stripe.sessionsOf(booked.id()).getLast().id());
+        cancel(booked.mentee(), booked);
+        clock.forward(Duration.ofMinutes(10));
+        tasks.runDue();
+        assertThat(refunds(booked)).containsExactly(4500L);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
+    }
+
+    @Test
+    void acceptedAndNeverCapturedIsLetGoWhenItWouldHaveBegun() {
+        var booked = authorised(scene.request(scene.shop()));
+        scene.accept(booked);
+        stripe.faults().failAll(Call.INTENT_CAPTURE, Fault.UNAVAILABLE_503);
+        tasks.runDue();
+        clock.moveTo(booked.start().plusSeconds(1));
+        stripe.faults().clear();
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(money(booked).received()).isZero();
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    private Booked half(String currency, long price) {
+        var shop = scene.shop();
+        var outcome = offers.add(shop.mentor().id(), new OfferDraft("A good hour", OfferKind.ONE_ON_ONE, 60,
+                new Amount(price, currency), Confirmation.INSTANT, 50, true), FormToken.next(), clock.instant());
+        var offer = mentors.offer(((OfferOutcome.Saved) outcome).id()).orElseThrow();
+        return scene.book(shop, offer, scene.slot(4));
+    }
+
+    private Booked paid(Booked booked) {
+        authorised(booked);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
+        return booked;
+    }
+
+    private Booked authorised(Booked booked) {
+        var session = scene.checkout(booked);
+        stripe.pay(session);
+        scene.deliverAll(session);
+        tasks.runDue();
+        return booked;
+    }
+
+    private void cancel(Actor person, Booked booked) {
+        var now = clock.instant();
+        var shown = pages.show(person.viewer(), booked.id(), now).orElseThrow().cancel().back().minor();
+        assertThat(cancel.cancel(person.viewer(), booked.id(), null, shown, FormToken.next(), now))
+            .isEqualTo(new Outcome.Done(booked.id()));
+    }
+
+    private StripeStandIn.Intent money(Booked booked) {
+        return scene.money(stripe.sessionsOf(booked.id()).getLast().id());
+    }
+
+    private List<Long> refunds(Booked booked) {
+        return stripe.refundsOf(money(booked).id()).stream().map(refund -> refund.amount()).toList();
+    }
+
+    private List<String> keys(Booked booked) {
+        var payment = scene.row(booked).id().toString();
+        return stripe.requests(Call.REFUND_CREATE)
+            .stream()
+            .map(Request::idempotencyKey)
+            .filter(key -> key != null && key.contains(payment))
+            .toList();
+    }
+}
