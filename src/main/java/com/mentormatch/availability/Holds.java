@@ -1,6 +1,7 @@
 package com.mentormatch.availability;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.mentor.ChangedMentors;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.Transactions;
@@ -39,9 +40,11 @@ import org.springframework.stereotype.Component;
 public class Holds {
 
     private final JdbcTemplate jdbc;
+    private final ChangedMentors changed;
 
-    Holds(JdbcTemplate jdbc) {
+    Holds(JdbcTemplate jdbc, ChangedMentors changed) {
         this.jdbc = jdbc;
+        this.changed = changed;
     }
 
     /**
@@ -80,6 +83,7 @@ public class Holds {
         }
         try {
             jdbc.update(sql, values.toArray());
+            changed.add(shares.stream().map(Share::person).distinct().toList());
             return true;
         } catch (DataIntegrityViolationException taken) {
             if (Transactions.isDuplicateKey(taken)) {
@@ -110,6 +114,8 @@ public class Holds {
     }
 
     public void release(UUID booking) {
+        changed.add(jdbc.query("SELECT DISTINCT account_id FROM hold WHERE booking_id = ?",
+                (row, _) -> new AccountId(Columns.uuid(row, "account_id")), Columns.param(booking)));
         jdbc.update("DELETE FROM hold WHERE booking_id = ?", Columns.param(booking));
     }
 

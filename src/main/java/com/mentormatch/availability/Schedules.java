@@ -1,6 +1,7 @@
 package com.mentormatch.availability;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.mentor.ChangedMentors;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.shared.Columns;
 import java.sql.ResultSet;
@@ -43,9 +44,11 @@ class Schedules {
             FROM travel""");
 
     private final JdbcTemplate jdbc;
+    private final ChangedMentors changed;
 
-    Schedules(JdbcTemplate jdbc) {
+    Schedules(JdbcTemplate jdbc, ChangedMentors changed) {
         this.jdbc = jdbc;
+        this.changed = changed;
     }
 
     /** One query, however many mentors. */
@@ -82,6 +85,7 @@ class Schedules {
         if (!stepVersion(id, schedule)) {
             return false;
         }
+        changed.add(mentor);
         List.of("weekly_window", "dated_exception", "travel", "offer_settings")
             .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE mentor_id = ?", id));
         jdbc.batchUpdate("INSERT INTO weekly_window (mentor_id, day, start_minute, end_minute) VALUES (?, ?, ?, ?)",

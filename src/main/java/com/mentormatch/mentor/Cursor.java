@@ -1,37 +1,38 @@
 package com.mentormatch.mentor;
 
-import com.mentormatch.account.AccountId;
+import com.mentormatch.shared.Ids;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The last mentor of a page; the next one begins after them, whoever has come or gone meanwhile. */
-record Cursor(Instant createdAt, AccountId mentor) {
+/**
+ * The last row of a page: what it was sorted by, and an id that tells equals apart. The next one begins after it,
+ * whoever has come or gone meanwhile.
+ */
+record Cursor(MentorOrder order, long first, long second, UUID id) {
 
-    private static final int BYTES = 24;
+    private static final int BYTES = 33;
 
     String text() {
-        var id = mentor.value();
         var bytes = ByteBuffer.allocate(BYTES)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
+            .put((byte) order.ordinal())
+            .putLong(first)
+            .putLong(second)
+            .put(Ids.bytes(id))
             .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Empty for what is no cursor: the list then begins at its beginning. */
-    static Optional<Cursor> of(String text) {
+    /** Empty for what is no cursor of that order: the list then begins at its beginning. */
+    static Optional<Cursor> of(String text, MentorOrder order) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return bytes.remaining() == BYTES
-                    ? Optional.of(new Cursor(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS),
-                            new AccountId(new UUID(bytes.getLong(), bytes.getLong()))))
+            return bytes.remaining() == BYTES && bytes.get() == order.ordinal()
+                    ? Optional
+                        .of(new Cursor(order, bytes.getLong(), bytes.getLong(), new UUID(bytes.getLong(), bytes.getLong())))
                     : Optional.empty();
-        } catch (IllegalArgumentException | ArithmeticException malformed) {
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

@@ -37,7 +37,7 @@ public class EditProfile {
             } else {
                 mentor.edit(text, publish, now);
             }
-            index.put(account, text.skills(), text.languages());
+            index.put(mentor, text.skills(), text.languages());
             return mentor.slug();
         }));
     }
@@ -48,6 +48,7 @@ public class EditProfile {
         profiles.findById(edited.account()).ifPresent(mentor -> {
             var person = people.find(edited.account()).orElseThrow();
             mentor.isNow(person.name(), person.zone());
+            index.put(mentor);
         });
     }
 }

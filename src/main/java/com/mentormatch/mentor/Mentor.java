@@ -11,7 +11,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 @Entity
 @Table(name = "mentor")
@@ -40,9 +39,6 @@ class Mentor {
     private String name;
     private String zone;
 
-    @Column(columnDefinition = "TEXT")
-    private String words;
-
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -70,25 +66,32 @@ class Mentor {
         languages = Lines.column(text.languages());
         published = publish;
         updatedAt = now;
-        indexWords();
     }
 
     /** The account goes by another name or lives elsewhere now. The slug stays: links to it are out in the world. */
     void isNow(String newName, ZoneId newZone) {
         name = newName;
         zone = newZone.getId();
-        indexWords();
     }
 
     String slug() {
         return slug;
     }
 
-    private void indexWords() {
-        var spoken = Lines.of(languages)
-            .stream()
-            .map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH));
-        words = Words
-            .indexed(Stream.concat(Stream.of(name, headline, skills, about, experience, sessionDescription), spoken));
+    AccountId id() {
+        return id;
+    }
+
+    /** What a search finds this mentor by. */
+    WordWeights words() {
+        var words = new WordWeights().add(name, WordWeights.NAME)
+            .add(skills, WordWeights.SKILL)
+            .add(headline, WordWeights.HEADLINE);
+        for (var tag : Lines.of(languages)) {
+            words.add(Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH), WordWeights.TEXT);
+        }
+        return words.add(about, WordWeights.TEXT)
+            .add(experience, WordWeights.TEXT)
+            .add(sessionDescription, WordWeights.TEXT);
     }
 }

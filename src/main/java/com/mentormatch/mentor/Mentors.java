@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class Mentors {
 
     private static final String PROFILE = """
             SELECT account_id, slug, headline, about, experience, session_description, website, skills, languages,
-                   published, created_at, version
+                   published, rating_hundredths, rating_count, created_at, version
               FROM mentor
              WHERE\s""";
 
@@ -87,17 +88,23 @@ public class Mentors {
         var published = offers.of(row.id).stream().filter(OfferTerms::published).toList();
         return new MentorProfile(row.id, row.slug, person.name(), person.avatarUrl(), person.zone(),
                 row.text.headline(), row.text.about(), row.text.experience(), row.text.sessionDescription(),
-                row.text.website(), row.text.skills(), row.text.languages(), row.published, published, row.since,
-                row.version);
+                row.text.website(), row.text.skills(), row.text.languages(), row.published, published, row.rating,
+                row.since, row.version);
     }
 
-    private record Row(AccountId id, String slug, ProfileText text, boolean published, Instant since, long version) {}
+    private record Row(AccountId id, String slug, ProfileText text, boolean published, @Nullable Rating rating,
+            Instant since, long version) {}
+
+    static @Nullable Rating rating(ResultSet row) throws SQLException {
+        var count = row.getInt("rating_count");
+        return count == 0 ? null : new Rating(row.getInt("rating_hundredths"), count);
+    }
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(new AccountId(Columns.uuid(row, "account_id")), row.getString("slug"),
                 new ProfileText(row.getString("headline"), row.getString("about"), row.getString("experience"),
                         row.getString("session_description"), row.getString("website"),
                         Lines.of(row.getString("skills")), Lines.of(row.getString("languages"))),
-                row.getBoolean("published"), Columns.instant(row, "created_at"), row.getLong("version"));
+                row.getBoolean("published"), rating(row), Columns.instant(row, "created_at"), row.getLong("version"));
     }
 }

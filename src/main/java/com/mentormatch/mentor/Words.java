@@ -1,33 +1,35 @@
 package com.mentormatch.mentor;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Turns text into the words a full-text index keeps and a search asks for, the same way on both sides.
+ * Turns text into the words an index keeps and a search asks for, the same way on both sides.
  *
- * <p>Words are folded by us, not by a collation: "José" is found by "jose" on MySQL and MariaDB alike. The index of both
- * servers drops words under three letters and a list of small English ones. Those of one or two letters, which name
- * half of the trades ("Go", "UX", "R", "AI"), are therefore kept with a prefix no word has; the small ones are left out
- * of questions. Only letters and digits ever reach the query, so nothing typed can be read as an operator.
+ * <p>The servers' own full-text indexes disagree: on stop words, on the least length of a word, on what a sign means, on
+ * how good a match is. So the folding, the index ({@code mentor_word}) and the weights are ours: "José" is found by
+ * "jose", "Go", "C#" and "R" are words like any other, and a rank never changes because somebody else signed up. Only
+ * letters and digits ever reach a query, so nothing typed can be read as a pattern. Scripts written without spaces are
+ * kept as pairs of signs.
  */
 final class Words {
 
     /** More words, or longer ones, make a question slower and not better. */
     private static final int MOST = 8;
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
 
-    private static final String SHORT = "xx";
-
-    private static final Set<String> NOT_INDEXED = Set.of("about", "are", "com", "for", "from", "how", "that", "the",
-            "this", "was", "what", "when", "where", "who", "will", "with", "und", "www");
+    /** They stand in every second profile, and are left out of questions. */
+    private static final Set<String> SMALL = Set.of("a", "about", "an", "and", "are", "as", "at", "be", "by", "for",
+            "from", "how", "i", "in", "is", "me", "my", "of", "on", "or", "that", "the", "this", "to", "was", "what",
+            "when", "where", "who", "will", "with", "und");
 
     private static final Map<String, String> SPELLINGS = Map.of("c++", " cpp ", "c#", " csharp ", "f#", " fsharp ",
             ".net", " dotnet ", "ß", "ss", "æ", "ae", "ø", "o", "ł", "l", "đ", "d", "ı", "i");
@@ -35,42 +37,63 @@ final class Words {
     private static final Pattern SPELLED_APART = Pattern
         .compile(SPELLINGS.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}";
+    private static final Pattern WORD = Pattern
+        .compile("[" + UNSPACED + "]+|[\\p{L}\\p{N}&&[^" + UNSPACED + "]]+");
+    private static final Pattern SIGNS = Pattern.compile("[" + UNSPACED + "]+");
 
     private Words() {}
 
-    /** What the index keeps of some texts. */
-    static String indexed(Stream<String> texts) {
-        return texts.flatMap(text -> split(text).stream()).map(Words::kept).distinct().collect(Collectors.joining(" "));
-    }
-
-    /** The same as a boolean full-text query: every word must begin a word of the text; empty where none is left. */
-    static String asked(String typed) {
-        var asked = new LinkedHashSet<String>();
-        for (var word : split(typed)) {
-            if (!NOT_INDEXED.contains(word)) {
-                asked.add(word.length() < 3 ? "+(" + kept(word) + " " + word + "*)" : "+" + word + "*");
+    /** The words an index keeps of a text, each once. */
+    static Set<String> of(String text) {
+        var words = new LinkedHashSet<String>();
+        for (var word : split(text)) {
+            if (SIGNS.matcher(word).matches()) {
+                words.addAll(pairs(word));
+            } else {
+                words.add(cut(word));
             }
         }
-        return asked.stream().limit(MOST).collect(Collectors.joining(" "));
+        return words;
+    }
+
+    /** The words of a question: a mentor is found who has, for every one of them, a word that begins with it. */
+    static List<String> asked(String typed) {
+        return of(typed).stream().filter(word -> !SMALL.contains(word)).limit(MOST).toList();
+    }
+
+    /**
+     * What a word of the index must be like (SQL) to answer one that was asked for. A single letter is a name ("R",
+     * "C"), not the beginning of half of all words.
+     */
+    static String pattern(String asked) {
+        return asked.length() == 1 && !SIGNS.matcher(asked).matches() ? asked : asked + "%";
     }
 
     /** A short text, such as a skill, in the form two spellings of it share. */
     static String key(String text) {
-        return String.join(" ", split(text));
-    }
-
-    private static String kept(String word) {
-        return word.length() < 3 ? SHORT + word : word;
+        return split(text).stream().map(Words::cut).collect(Collectors.joining(" "));
     }
 
     private static List<String> split(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         var spelled = SPELLED_APART.matcher(lower).replaceAll(found -> SPELLINGS.get(found.group()));
         var folded = MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFKD)).replaceAll("");
-        return BETWEEN.splitAsStream(folded)
-            .filter(word -> !word.isEmpty())
-            .map(word -> word.length() <= LONGEST ? word : word.substring(0, LONGEST))
-            .toList();
+        return WORD.matcher(folded).results().map(MatchResult::group).toList();
+    }
+
+    private static String cut(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
+    }
+
+    private static List<String> pairs(String signs) {
+        var points = signs.codePoints().toArray();
+        var pairs = new ArrayList<String>();
+        for (var at = 0; at + 1 < points.length; at++) {
+            pairs.add(new String(points, at, 2));
+        }
+        return points.length == 1 ? List.of(signs) : pairs;
     }
 }

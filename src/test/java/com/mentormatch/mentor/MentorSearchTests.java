@@ -8,23 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.EditAccount;
+import com.mentormatch.account.People;
 import com.mentormatch.mentor.MentorFilter.Name;
 import com.mentormatch.mentor.MentorFilter.Part;
-import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Queries;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class MentorSearchTests {
@@ -87,8 +87,8 @@ class MentorSearchTests {
             "\" OR \"\"=\"", "'; DROP TABLE mentor; --", "a\" b", "java -spring", "*java", "\\", "%", "_", "\u0000",
             "\uD83D", "💥", "＋", "İ", "ﬁ", "<script>"})
     void anythingCanBeTyped(String words) {
-        assertThat(search.page(words(words), "", NOW)).isNotNull();
-        assertThat(search.page(filter(mark()).skills(words).currency("EUR").build(), "", NOW).cards()).isEmpty();
+        assertThat(search.page(words(words), MentorOrder.BEST, "", NOW)).isNotNull();
+        assertThat(search.page(filter(mark()).skills(words).currency("EUR").build(), MentorOrder.BEST, "", NOW).cards()).isEmpty();
     }
 
     @Test
@@ -156,9 +156,36 @@ class MentorSearchTests {
     void anEmptyListSaysWhatToDrop() {
         var mark = mark();
         mentors.named("A", "Europe/Berlin", text(mark, mark), paid("90", "EUR"));
-        var page = search.page(filter(mark).skills(mark).price("EUR", null, "50").build(), "", NOW);
+        var page = search.page(filter(mark).skills(mark).price("EUR", null, "50").build(), MentorOrder.BEST, "", NOW);
         assertThat(page.cards()).isEmpty();
         assertThat(page.wouldHelp()).containsExactly(new Part(Name.CURRENCY, ""), new Part(Name.PRICE, ""));
+    }
+
+    @Test
+    void aSlipOfTheFingerIsAskedAbout(@Autowired AutowireCapableBeanFactory beans, @Autowired JdbcClient jdbc,
+            @Autowired OfferRows rows, @Autowired People people, @Autowired ObjectProvider<FreeTimes> calendars) {
+        var mark = mark();
+        var rare = mark.replaceAll("[0-9]", "q");
+        var mentor = mentors.named("Zoë " + rare, "Europe/Berlin", text(mark, "Falconry" + rare), paid("45", "EUR"));
+        var fresh = new MentorSearch(jdbc, rows, people, calendars, beans.createBean(Vocabulary.class));
+        var slipped = fresh.page(words("falcnory" + rare + " zoe"), MentorOrder.BEST, "", NOW);
+        assertThat(slipped.cards()).isEmpty();
+        assertThat(slipped.meant()).isEqualTo("falconry" + rare + " zoe");
+        assertThat(found(slipped.meant())).containsExactly(mentor.id());
+        assertThat(fresh.page(words("nothing" + mark() + " like it"), MentorOrder.BEST, "", NOW).meant()).isNull();
+    }
+
+    @Test
+    void theBestPlaceForAWordComesFirst() {
+        var mark = mark();
+        var text = mentors.named("A", "Europe/Berlin", new ProfileText("B", "On " + mark, "", "", "", List.of("C"),
+                List.of("en")), paid("45", "EUR"));
+        var headline = mentors.named("A", "Europe/Berlin", text(mark), paid("45", "EUR"));
+        var longer = mentors.named("A", "Europe/Berlin", text("B", mark + "ology"), paid("45", "EUR"));
+        var skill = mentors.named("A", "Europe/Berlin", text("B", mark), paid("45", "EUR"));
+        var name = mentors.named("Ada " + mark, "Europe/Berlin", text("B"), paid("45", "EUR"));
+        assertThat(found(mark))
+            .containsExactly(name.id(), skill.id(), longer.id(), headline.id(), text.id());
     }
 
     @Test
@@ -168,10 +195,10 @@ class MentorSearchTests {
         for (var number = 0; number < 2 * MentorSearch.PAGE + 3; number++) {
             all.addFirst(mentors.with(mark).id());
         }
-        var first = search.page(words(mark), "", NOW);
+        var first = search.page(words(mark), MentorOrder.BEST, "", NOW);
         mentors.with(mark);
-        var second = search.page(words(mark), first.after(), NOW);
-        var third = search.page(words(mark), second.after(), NOW);
+        var second = search.page(words(mark), MentorOrder.BEST, first.after(), NOW);
+        var third = search.page(words(mark), MentorOrder.BEST, second.after(), NOW);
         var seen = new ArrayList<AccountId>();
         List.of(first, second, third).forEach(page -> page.cards().forEach(card -> seen.add(card.mentor().id())));
         assertThat(seen).containsExactlyElementsOf(all);
@@ -179,9 +206,21 @@ class MentorSearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "!!", "_________________________________", "////////////////////////////////"})
+    @ValueSource(strings = {"x", "AAAA", "!!", "_________________________________", "AwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "BP__________________________________________"})
     void whatIsNoCursorBeginsAtTheBeginning(String cursor) {
-        assertThat(search.page(words(mark()), cursor, NOW).cards()).isEmpty();
+        assertThat(search.page(words(mark()), MentorOrder.BEST, cursor, NOW).cards()).isEmpty();
+    }
+
+    @Test
+    void noOrderCostsAQueryMore() {
+        var mark = mark();
+        mentors.with(mark);
+        var filter = filter(mark).currency("EUR").build();
+        for (var order : MentorOrder.values()) {
+            assertThat(Queries.of(() -> search.page(filter, order, "", NOW))).as(order.name())
+                .hasSameSizeAs(Queries.of(() -> search.page(filter, MentorOrder.NEWEST, "", NOW)));
+        }
     }
 
     @Test
@@ -192,8 +231,8 @@ class MentorSearchTests {
         for (var number = 0; number < MentorSearch.PAGE; number++) {
             mentors.with(twenty, paid("45", "EUR"), offer(OfferKind.TRIAL, "0", "EUR", Confirmation.INSTANT));
         }
-        var few = Queries.of(() -> search.page(words(one), "", NOW));
-        var many = Queries.of(() -> search.page(words(twenty), "", NOW));
+        var few = Queries.of(() -> search.page(words(one), MentorOrder.BEST, "", NOW));
+        var many = Queries.of(() -> search.page(words(twenty), MentorOrder.BEST, "", NOW));
         assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(7);
         assertThat(many).noneMatch(sql -> sql.contains("COUNT(") || sql.contains("OFFSET"));
     }
@@ -203,7 +242,7 @@ class MentorSearchTests {
     }
 
     private List<AccountId> ids(MentorFilter filter) {
-        return search.page(filter, "", NOW).cards().stream().map(card -> card.mentor().id()).toList();
+        return search.page(filter, MentorOrder.BEST, "", NOW).cards().stream().map(card -> card.mentor().id()).toList();
     }
 
     private static MentorFilter words(String words) {
@@ -212,71 +251,5 @@ class MentorSearchTests {
 
     private static Asked filter(String words) {
         return new Asked(words);
-    }
-
-    private static final class Asked {
-
-        private final String words;
-        private List<String> skills = List.of();
-        private String language = "";
-        private String currency = "";
-        private Optional<Amount> least = Optional.empty();
-        private Optional<Amount> most = Optional.empty();
-        private OfferKind kind;
-        private boolean free;
-        private boolean instant;
-        private Integer hours;
-        private ZoneId here;
-
-        Asked(String words) {
-            this.words = words;
-        }
-
-        Asked skills(String... wanted) {
-            skills = List.of(wanted);
-            return this;
-        }
-
-        Asked language(String tag) {
-            language = tag;
-            return this;
-        }
-
-        Asked currency(String code) {
-            currency = code;
-            return this;
-        }
-
-        Asked price(String code, String from, String to) {
-            currency = code;
-            least = from == null ? Optional.empty() : Amount.parse(from, code);
-            most = to == null ? Optional.empty() : Amount.parse(to, code);
-            return this;
-        }
-
-        Asked kind(OfferKind wanted) {
-            kind = wanted;
-            return this;
-        }
-
-        Asked free() {
-            free = true;
-            return this;
-        }
-
-        Asked instant() {
-            instant = true;
-            return this;
-        }
-
-        Asked within(int apart, String zone) {
-            hours = apart;
-            here = ZoneId.of(zone);
-            return this;
-        }
-
-        MentorFilter build() {
-            return new MentorFilter(words, skills, language, currency, least, most, kind, free, instant, hours, here);
-        }
     }
 }

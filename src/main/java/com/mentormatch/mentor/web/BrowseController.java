@@ -1,21 +1,24 @@
 package com.mentormatch.mentor.web;
 
+import com.mentormatch.account.Viewer;
 import com.mentormatch.mentor.CardPage;
 import com.mentormatch.mentor.Facets;
 import com.mentormatch.mentor.MentorSearch;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @Controller
 class BrowseController {
@@ -25,28 +28,33 @@ class BrowseController {
     private final MentorSearch search;
     private final Facets facets;
     private final FilterWords words;
+    private final PublicPage visitors;
     private final Clock clock;
 
-    BrowseController(MentorSearch search, Facets facets, FilterWords words, Clock clock) {
+    BrowseController(MentorSearch search, Facets facets, FilterWords words, PublicPage visitors, Clock clock) {
         this.search = search;
         this.facets = facets;
         this.words = words;
+        this.visitors = visitors;
         this.clock = clock;
     }
 
     @GetMapping("/mentors")
-    String browse(@ModelAttribute("search") BrowseForm form, BindingResult unreadable, ViewerZone zone, Locale locale,
-            HtmxRequest htmx, HttpServletResponse response, Model model) {
+    @Nullable
+    String browse(@ModelAttribute("search") BrowseForm form, BindingResult unreadable, Viewer viewer, ViewerZone zone,
+            Locale locale, HtmxRequest htmx, ServletWebRequest request, Model model) {
         var now = clock.instant();
-        var page = search.page(form.filter(zone.zone()), form.after(), now);
+        if (visitors.unchanged(request, viewer, zone, locale, now)) {
+            return null;
+        }
+        var page = search.page(form.filter(zone.zone()), form.order(), form.after(), now);
         fill(model, form, page, locale);
         model.addAttribute("now", now);
-        PublicPage.of(response);
         if (Views.wantsFragment(htmx) && !form.after().isEmpty()) {
             return "mentor/_more";
         }
         if (Views.wantsFragment(htmx)) {
-            response.setHeader("HX-Push-Url", form.path());
+            request.getResponse().setHeader("HX-Push-Url", form.path());
             model.addAttribute("swapped", true);
             return "mentor/_results";
         }
@@ -60,6 +68,8 @@ class BrowseController {
         model.addAttribute("first", form.after().isEmpty() ? null : form.path());
         model.addAttribute("path", form.path());
         model.addAttribute("chips", words.chips(page.asked(), form, locale));
+        model.addAttribute("meant", page.meant());
+        model.addAttribute("meantPath", page.meant() == null ? null : form.pathSaying(page.meant()));
         model.addAttribute("helpful", words.chips(page.wouldHelp(), form, locale));
     }
 
@@ -73,6 +83,8 @@ class BrowseController {
         model.addAttribute("languagesSpoken", Languages.named(with(choices.languages(), form.language()), locale));
         model.addAttribute("currencies", with(choices.currencies(), form.currency()));
         model.addAttribute("hourChoices", BrowseForm.HOURS);
+        model.addAttribute("ratingChoices", BrowseForm.RATINGS);
+        model.addAttribute("clockChoices", IntStream.range(0, 24).mapToObj(FilterWords::clock).toList());
     }
 
     private static List<String> with(List<String> common, String chosen) {

@@ -2,6 +2,7 @@ package com.mentormatch.mentor.web;
 
 import com.mentormatch.mentor.MentorFilter.Part;
 import com.mentormatch.shared.Amount;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -34,8 +35,16 @@ class FilterWords {
             case KIND -> say("kind." + form.kind(), locale);
             case FREE -> say("free", locale);
             case INSTANT -> say("instant", locale);
+            case RATING -> say("rating", locale, new BigDecimal(form.rating()));
+            case WEEK -> say("week", locale);
+            case HOUR -> say("hour", locale, clock(Integer.parseInt(form.hour())));
             case HOURS -> say("hours", locale, Integer.valueOf(form.hours()));
         };
+    }
+
+    /** "18:00", as {@code TimeWords} writes it. */
+    static String clock(int hour) {
+        return "%02d:00".formatted(hour);
     }
 
     private String price(BrowseForm form, Locale locale) {

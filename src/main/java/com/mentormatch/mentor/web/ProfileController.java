@@ -6,16 +6,18 @@ import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.ProfileSection;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @Controller
 class ProfileController {
@@ -25,21 +27,27 @@ class ProfileController {
 
     private final Mentors mentors;
     private final List<ProfileSection> sections;
+    private final PublicPage visitors;
     private final Clock clock;
 
-    ProfileController(Mentors mentors, List<ProfileSection> sections, Clock clock) {
+    ProfileController(Mentors mentors, List<ProfileSection> sections, PublicPage visitors, Clock clock) {
         this.mentors = mentors;
+        this.visitors = visitors;
         this.sections = sections.stream().sorted((one, other) -> Integer.compare(one.order(), other.order())).toList();
         this.clock = clock;
     }
 
     @GetMapping("/mentors/{slug}")
+    @Nullable
     String profile(@PathVariable String slug, @RequestParam Map<String, String> parameters, Viewer viewer,
-            ViewerZone zone, HttpServletResponse response, Model model) {
+            ViewerZone zone, Locale locale, ServletWebRequest request, Model model) {
+        var now = clock.instant();
+        if (visitors.unchanged(request, viewer, zone, locale, now)) {
+            return null;
+        }
         var mentor = mentors.bySlug(slug)
             .filter(found -> found.published() || viewer.is(found.id()))
             .orElseThrow(NotFound::new);
-        var now = clock.instant();
         model.addAttribute("mentor", mentor);
         model.addAttribute("own", viewer.is(mentor.id()));
         model.addAttribute("description", mentor.headline());
@@ -55,7 +63,6 @@ class ProfileController {
                     .map(section -> filled(section, mentor, viewer, zone, parameters, now))
                     .toList());
         model.addAttribute("now", now);
-        PublicPage.of(response);
         return "mentor/profile";
     }
 

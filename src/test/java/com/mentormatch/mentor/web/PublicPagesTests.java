@@ -4,15 +4,18 @@ import static com.mentormatch.mentor.ListedMentors.mark;
 import static com.mentormatch.mentor.ListedMentors.paid;
 import static com.mentormatch.mentor.ListedMentors.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.ListedMentors;
 import com.mentormatch.mentor.MentorSearch;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.mentor.RateMentor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Queries;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +77,55 @@ class PublicPagesTests {
     }
 
     @Test
+    void aVisitorWhoHasThePageIsToldSoBeforeAnyQuery(@Autowired RateMentor rate) {
+        var mark = mark();
+        var mentor = mentors.with(mark);
+        for (var path : List.of("/", "/mentors?q=" + mark, page(mentor.id()))) {
+            var tag = tag(path, null, "Europe/Berlin");
+            assertThat(tag).startsWith("W/\"").contains("Europe/Berlin");
+            assertThat(Queries.of(() -> assertThat(asked(path, tag, "Europe/Berlin")).hasStatus(304))).as(path)
+                .isEmpty();
+            assertThat(asked(path, tag, "Asia/Tokyo")).as("another zone").hasStatusOk();
+            assertThat(asked(path, tag, null)).as("no zone").hasStatusOk();
+            var signedIn = mvc.get().uri(URI.create(path)).header("If-None-Match", tag).with(mentor.login()).exchange();
+            assertThat(signedIn).as("somebody").hasStatusOk().headers().doesNotContainHeader("ETag");
+            rate.rate(mentor.id(), 2, 9);
+            await().untilAsserted(() -> assertThat(asked(path, tag, "Europe/Berlin")).as("changed").hasStatusOk());
+        }
+        assertThat(body("/mentors?q=" + mark)).contains("4.5", "2 ratings").doesNotContain(">New<");
+        var part = mvc.get().uri("/mentors?q=" + mark).header("HX-Request", "true").exchange();
+        assertThat(part.getResponse().getHeader("ETag")).isNotEqualTo(tag("/mentors?q=" + mark, null, null));
+    }
+
+    private String tag(String path, String had, String zone) {
+        return asked(path, had, zone).getResponse().getHeader("ETag");
+    }
+
+    private MvcTestResult asked(String path, String tag, String zone) {
+        var request = mvc.get().uri(URI.create(path));
+        if (tag != null) {
+            request.header("If-None-Match", tag);
+        }
+        if (zone != null) {
+            request.cookie(new Cookie("zone", zone));
+        }
+        return request.exchange();
+    }
+
+    @Test
+    void anOrderAndTimesAreSaidInTheAddress() {
+        var mark = mark();
+        mentors.with(mark);
+        assertThat(body("/mentors?q=" + mark + "&sort=price")).contains("Choose a currency to sort by price");
+        assertThat(body("/mentors?q=" + mark + "&sort=price&currency=EUR")).doesNotContain("Choose a currency")
+            .contains("value=\"price\" selected");
+        assertThat(body("/mentors?q=" + mark + "&hour=18")).contains("Choose your time zone");
+        assertThat(body("/mentors?q=" + mark + "&hour=18&zone=Asia/Tokyo")).contains("Without Free at 18:00 your time");
+        assertThat(body("/mentors?q=" + mark + "&rating=4.5&week=true")).contains("Without 4.5 stars and up",
+                "Without Free within a week");
+    }
+
+    @Test
     void htmxGetsTheResultsAndTheShortestAddress() {
         var mark = mark();
         mentors.with(mark);
@@ -107,7 +159,8 @@ class PublicPagesTests {
             "q=%3Cscript%3Ealert(1)%3C/script%3E&skill=%22%3E%3Cb%3E", "q=%F0%9F%92%A5", "skill=%22&skill=%27&skill=+",
             "currency=XXX&from=1", "currency=EUR&from=1e999999999", "currency=EUR&from=-1&to=abc", "hours=abc",
             "kind=GROUP", "free=no&instant=%3Cscript%3E", "language=%3Cscript%3E", "after=%27", "zone=Nowhere/Land",
-            "q=a&q=b&language=en&language=de", "hours=3", "currency=EUR&from=50&to=10"})
+            "q=a&q=b&language=en&language=de", "hours=3", "currency=EUR&from=50&to=10", "hour=24", "hour=-1&zone=Asia/Tokyo", "hour=7&zone=Asia/Tokyo&week=true",
+            "rating=5&sort=%27", "sort=rating", "sort=next&after=AAAA", "sort=price&currency=EUR"})
     void anyAddressIsAnswered(String query) {
         assertThat(mvc.get().uri(URI.create("/mentors?" + query))).hasStatusOk();
     }
