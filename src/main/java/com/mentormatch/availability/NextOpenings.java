@@ -35,8 +35,8 @@ class NextOpenings implements FreeTimes {
         var next = new HashMap<OfferId, Instant>();
         if (!offers.isEmpty()) {
             var calendars = calendars(offers, now);
-            offers.forEach(
-                    offer -> first(calendars, offer, wanted, now).ifPresent(start -> next.put(offer.id(), start)));
+            offers
+                .forEach(offer -> first(calendars, offer, wanted, now).ifPresent(start -> next.put(offer.id(), start)));
         }
         return next;
     }

@@ -100,8 +100,10 @@ final class Conditions {
                     + " AND s.skill = :" + name + ")", name, Words.key(skill));
         }
         if (!filter.language().isEmpty()) {
-            add(Name.LANGUAGE, "", About.MENTOR, "EXISTS (SELECT 1 FROM mentor_language l"
-                    + " WHERE l.mentor_id = m.account_id AND l.language = :language)", "language", filter.language());
+            add(Name.LANGUAGE, "", About.MENTOR,
+                    "EXISTS (SELECT 1 FROM mentor_language l"
+                            + " WHERE l.mentor_id = m.account_id AND l.language = :language)",
+                    "language", filter.language());
         }
         if (filter.rating() != null) {
             add(Name.RATING, "", About.MENTOR, "m.rating_hundredths >= :rating", "rating", filter.rating());
@@ -135,8 +137,7 @@ final class Conditions {
 
     private void ofOpening(MentorFilter filter, Instant now) {
         if (filter.week()) {
-            add(Name.WEEK, "", About.OPENING, "p.next_start < :week", "week",
-                    Columns.param(now.plus(Openings.WEEK)));
+            add(Name.WEEK, "", About.OPENING, "p.next_start < :week", "week", Columns.param(now.plus(Openings.WEEK)));
         }
         if (filter.asksForHour()) {
             var quarters = Quarters.ofHour(filter.hour(), filter.here(), now, Openings.WEEK);

@@ -29,8 +29,8 @@ record Cursor(MentorOrder order, long first, long second, UUID id) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             return bytes.remaining() == BYTES && bytes.get() == order.ordinal()
-                    ? Optional
-                        .of(new Cursor(order, bytes.getLong(), bytes.getLong(), new UUID(bytes.getLong(), bytes.getLong())))
+                    ? Optional.of(new Cursor(order, bytes.getLong(), bytes.getLong(),
+                            new UUID(bytes.getLong(), bytes.getLong())))
                     : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();

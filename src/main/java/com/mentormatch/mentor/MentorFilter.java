@@ -39,8 +39,8 @@ public record MentorFilter(String words, List<String> skills, String language, S
 
     /** The same with other words. */
     MentorFilter saying(String others) {
-        return new MentorFilter(others, skills, language, currency, least, most, kind, free, instant, rating, week, hour,
-                hoursApart, here);
+        return new MentorFilter(others, skills, language, currency, least, most, kind, free, instant, rating, week,
+                hour, hoursApart, here);
     }
 
     boolean asksForTime() {
@@ -53,7 +53,7 @@ public record MentorFilter(String words, List<String> skills, String language, S
 
     /** Whether a free start is one of those asked for. */
     boolean wants(Instant start, Instant now) {
-        return !asksForTime() || start.isBefore(now.plus(Openings.WEEK))
-                && (!asksForHour() || start.atZone(here).getHour() == hour);
+        return !asksForTime()
+                || start.isBefore(now.plus(Openings.WEEK)) && (!asksForHour() || start.atZone(here).getHour() == hour);
     }
 }

@@ -106,8 +106,8 @@ public class MentorSearch {
         var after = cursor.map(seen -> ranking.after(seen, parameters)).orElse("");
         return jdbc
             .sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.rating_hundredths, m.rating_count,"
-                    + " o.id AS offer_id, " + ranking.columns() + " FROM " + ranking.tables()
-                    + " WHERE m.listed = TRUE" + conditions.ofMentor() + after + ranking.orderBy() + " LIMIT " + limit)
+                    + " o.id AS offer_id, " + ranking.columns() + " FROM " + ranking.tables() + " WHERE m.listed = TRUE"
+                    + conditions.ofMentor() + after + ranking.orderBy() + " LIMIT " + limit)
             .params(parameters)
             .query((row, _) -> row(row, ranking))
             .list();
@@ -123,8 +123,8 @@ public class MentorSearch {
             .filter(offer -> offer.id().equals(row.offer))
             .forEach(offer -> shown.put(row.id, offer)));
         var free = new HashMap<OfferId, Instant>();
-        calendars.forEach(
-                calendar -> free.putAll(calendar.next(shown.values(), start -> filter.wants(start, now), now)));
+        calendars
+            .forEach(calendar -> free.putAll(calendar.next(shown.values(), start -> filter.wants(start, now), now)));
         var cards = rows.stream()
             .filter(row -> shown.containsKey(row.id))
             .filter(row -> !filter.asksForTime() || free.containsKey(row.offer))

@@ -34,7 +34,6 @@ public class PublicVersion {
 
     private String ask() {
         return jdbc.queryForObject(
-                "SELECT CONCAT(version, '.', (SELECT COUNT(*) FROM changed_mentor)) FROM public_version",
-                String.class);
+                "SELECT CONCAT(version, '.', (SELECT COUNT(*) FROM changed_mentor)) FROM public_version", String.class);
     }
 }

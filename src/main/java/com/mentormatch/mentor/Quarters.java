@@ -28,8 +28,8 @@ record Quarters(long early, long late) {
     /** Those at which the clocks of a zone show that hour of the day, now or, if they change meanwhile, then. */
     static Quarters ofHour(int hour, ZoneId zone, Instant now, Duration ahead) {
         var all = NONE;
-        for (ZoneOffset offset : Set.copyOf(
-                List.of(zone.getRules().getOffset(now), zone.getRules().getOffset(now.plus(ahead))))) {
+        for (ZoneOffset offset : Set
+            .copyOf(List.of(zone.getRules().getOffset(now), zone.getRules().getOffset(now.plus(ahead))))) {
             for (var quarter = 0; quarter < DAY; quarter++) {
                 var local = Math.floorMod(quarter * SECONDS + offset.getTotalSeconds(), DAY * SECONDS);
                 if (local / 3600 == hour) {

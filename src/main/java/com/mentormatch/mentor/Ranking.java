@@ -36,14 +36,14 @@ record Ranking(MentorOrder order, String tables, Key first, Key second, String i
     static Ranking of(MentorOrder order, MentorFilter filter, Conditions conditions, Map<String, Object> parameters) {
         var shown = conditions.shownOffer();
         return switch (order) {
-            case BEST -> new Ranking(order, ALONG_MENTORS + shown, match(filter, parameters), CREATED, "m.account_id",
-                    true);
+            case BEST ->
+                new Ranking(order, ALONG_MENTORS + shown, match(filter, parameters), CREATED, "m.account_id", true);
             case RATING -> new Ranking(order, ALONG_MENTORS + shown, new Key("m.rating_hundredths", false),
                     new Key("m.rating_count", false), "m.account_id", true);
             case NEWEST -> new Ranking(order, ALONG_MENTORS + shown, CREATED, NOTHING, "m.account_id", true);
-            case PRICE -> new Ranking(order,
-                    "offer o JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE" + conditions.ofOffer()
-                            + " AND o.id = " + shown,
+            case PRICE -> new Ranking(
+                    order, "offer o JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE"
+                            + conditions.ofOffer() + " AND o.id = " + shown,
                     new Key("o.price_minor", false), NOTHING, "o.id", false);
             case NEXT -> new Ranking(order,
                     "offer_opening p JOIN offer o ON o.id = p.offer_id AND o.published = TRUE" + conditions.ofOffer()

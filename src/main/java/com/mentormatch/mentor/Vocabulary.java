@@ -60,11 +60,10 @@ class Vocabulary {
 
     private TreeMap<String, Integer> ask() {
         var words = new TreeMap<String, Integer>();
-        jdbc.sql("SELECT name, skills FROM mentor WHERE listed = TRUE")
-            .query(row -> {
-                Words.of(row.getString("name")).forEach(word -> words.merge(word, 1, Integer::sum));
-                Words.of(row.getString("skills")).forEach(word -> words.merge(word, 1, Integer::sum));
-            });
+        jdbc.sql("SELECT name, skills FROM mentor WHERE listed = TRUE").query(row -> {
+            Words.of(row.getString("name")).forEach(word -> words.merge(word, 1, Integer::sum));
+            Words.of(row.getString("skills")).forEach(word -> words.merge(word, 1, Integer::sum));
+        });
         return words;
     }
 }

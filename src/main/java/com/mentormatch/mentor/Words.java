@@ -38,8 +38,7 @@ final class Words {
         .compile(SPELLINGS.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}";
-    private static final Pattern WORD = Pattern
-        .compile("[" + UNSPACED + "]+|[\\p{L}\\p{N}&&[^" + UNSPACED + "]]+");
+    private static final Pattern WORD = Pattern.compile("[" + UNSPACED + "]+|[\\p{L}\\p{N}&&[^" + UNSPACED + "]]+");
     private static final Pattern SIGNS = Pattern.compile("[" + UNSPACED + "]+");
 
     private Words() {}

@@ -120,10 +120,8 @@ class FindingTests {
                     .findFirst()
                     .orElseThrow();
                 assertThat(card.offer()).as(filter.toString()).isEqualTo(shown(known, filter).orElseThrow());
-                assertThat(Optional.ofNullable(card.nextFree())).isEqualTo(known.free.get(card.offer().id())
-                    .stream()
-                    .filter(start -> wanted(filter, start))
-                    .findFirst());
+                assertThat(Optional.ofNullable(card.nextFree())).isEqualTo(
+                        known.free.get(card.offer().id()).stream().filter(start -> wanted(filter, start)).findFirst());
                 assertThat(Optional.ofNullable(card.rating()).map(Rating::count).orElse(0)).isEqualTo(known.ratings);
             }
         }
@@ -239,13 +237,13 @@ class FindingTests {
                     ? comparator(filter, MentorOrder.BEST)
                     : Comparator.<Known>comparingLong(mentor -> offer(mentor, filter).price().minor())
                         .thenComparing(mentor -> hex(offer(mentor, filter).id()));
-            case NEXT -> Comparator.<Known, Instant>comparing(mentor -> mentor.free.get(offer(mentor, filter).id())
-                .stream()
-                .findFirst()
-                .orElse(Instant.MAX)).thenComparing(mentor -> hex(offer(mentor, filter).id()));
-            case BEST -> Comparator
-                .<Known>comparingInt(mentor -> -words.stream().mapToInt(word -> rank(mentor, word)).sum())
-                .thenComparing(newest);
+            case NEXT -> Comparator
+                .<Known, Instant>comparing(
+                        mentor -> mentor.free.get(offer(mentor, filter).id()).stream().findFirst().orElse(Instant.MAX))
+                .thenComparing(mentor -> hex(offer(mentor, filter).id()));
+            case BEST ->
+                Comparator.<Known>comparingInt(mentor -> -words.stream().mapToInt(word -> rank(mentor, word)).sum())
+                    .thenComparing(newest);
             case NEWEST -> newest;
         };
     }
@@ -259,8 +257,8 @@ class FindingTests {
     }
 
     private static int rank(Known mentor, String asked) {
-        var places = List.of(mentor.text.about(), mentor.text.headline(),
-                String.join(" ", mentor.text.skills()), mentor.name);
+        var places = List.of(mentor.text.about(), mentor.text.headline(), String.join(" ", mentor.text.skills()),
+                mentor.name);
         var best = 0;
         for (var place = 0; place < places.size(); place++) {
             for (var word : places.get(place).toLowerCase().split("[^a-z0-9]+")) {
@@ -332,9 +330,8 @@ class FindingTests {
             skills.add(one(POOL));
         }
         var languages = one(List.of(List.of("en"), List.of("de"), List.of("en", "de")));
-        profiles.save(person,
-                new ProfileText("On " + words(2), "Mostly " + words(3), "", "", "", skills, languages), published,
-                NOW.minusSeconds(random.nextInt(50)));
+        profiles.save(person, new ProfileText("On " + words(2), "Mostly " + words(3), "", "", "", skills, languages),
+                published, NOW.minusSeconds(random.nextInt(50)));
         for (var number = random.nextInt(1, 4); number > 0; number--) {
             offer(person);
         }
@@ -353,8 +350,9 @@ class FindingTests {
 
     private void offer(AccountId mentor) {
         var currency = one(CURRENCIES);
-        var price = random.nextInt(6) == 0 ? "0" : one(currency.equals("JPY") ? List.of("2000", "5000") : List.of("10",
-                "25", "45", "80"));
+        var price = random.nextInt(6) == 0
+                ? "0"
+                : one(currency.equals("JPY") ? List.of("2000", "5000") : List.of("10", "25", "45", "80"));
         var draft = new OfferDraft("A session", random.nextInt(4) == 0 ? OfferKind.TRIAL : OfferKind.ONE_ON_ONE,
                 one(List.of(30, 60, 90)), Amount.parse(price, currency).orElseThrow(),
                 one(List.of(Confirmation.INSTANT, Confirmation.REQUEST)), 0, random.nextInt(8) > 0);
@@ -369,7 +367,8 @@ class FindingTests {
                 windows.add(new WeeklyWindow(day, start, start + one(List.of(60, 120, 240))));
             }
         }
-        return new Schedule(windows, new SessionSettings(0, one(List.of(0, 12, 72)) * 60, one(List.of(5, 60)), null), 0);
+        return new Schedule(windows, new SessionSettings(0, one(List.of(0, 12, 72)) * 60, one(List.of(5, 60)), null),
+                0);
     }
 
     private Known known(AccountId id) {

@@ -88,7 +88,8 @@ class MentorSearchTests {
             "\uD83D", "💥", "＋", "İ", "ﬁ", "<script>"})
     void anythingCanBeTyped(String words) {
         assertThat(search.page(words(words), MentorOrder.BEST, "", NOW)).isNotNull();
-        assertThat(search.page(filter(mark()).skills(words).currency("EUR").build(), MentorOrder.BEST, "", NOW).cards()).isEmpty();
+        assertThat(search.page(filter(mark()).skills(words).currency("EUR").build(), MentorOrder.BEST, "", NOW).cards())
+            .isEmpty();
     }
 
     @Test
@@ -178,14 +179,13 @@ class MentorSearchTests {
     @Test
     void theBestPlaceForAWordComesFirst() {
         var mark = mark();
-        var text = mentors.named("A", "Europe/Berlin", new ProfileText("B", "On " + mark, "", "", "", List.of("C"),
-                List.of("en")), paid("45", "EUR"));
+        var text = mentors.named("A", "Europe/Berlin",
+                new ProfileText("B", "On " + mark, "", "", "", List.of("C"), List.of("en")), paid("45", "EUR"));
         var headline = mentors.named("A", "Europe/Berlin", text(mark), paid("45", "EUR"));
         var longer = mentors.named("A", "Europe/Berlin", text("B", mark + "ology"), paid("45", "EUR"));
         var skill = mentors.named("A", "Europe/Berlin", text("B", mark), paid("45", "EUR"));
         var name = mentors.named("Ada " + mark, "Europe/Berlin", text("B"), paid("45", "EUR"));
-        assertThat(found(mark))
-            .containsExactly(name.id(), skill.id(), longer.id(), headline.id(), text.id());
+        assertThat(found(mark)).containsExactly(name.id(), skill.id(), longer.id(), headline.id(), text.id());
     }
 
     @Test
@@ -206,8 +206,8 @@ class MentorSearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "!!", "_________________________________", "AwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "BP__________________________________________"})
+    @ValueSource(strings = {"x", "AAAA", "!!", "_________________________________",
+            "AwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "BP__________________________________________"})
     void whatIsNoCursorBeginsAtTheBeginning(String cursor) {
         assertThat(search.page(words(mark()), MentorOrder.BEST, cursor, NOW).cards()).isEmpty();
     }

@@ -23,7 +23,8 @@ class WordsTests {
 
     @Test
     void keepsWordsOfOneAndTwoLetters() {
-        assertThat(Words.of("Go and UX, go! R, AI, C#, C")).containsExactly("go", "and", "ux", "r", "ai", "csharp", "c");
+        assertThat(Words.of("Go and UX, go! R, AI, C#, C")).containsExactly("go", "and", "ux", "r", "ai", "csharp",
+                "c");
         assertThat(Words.pattern("go")).isEqualTo("go%");
         assertThat(Words.pattern("r")).isEqualTo("r");
     }

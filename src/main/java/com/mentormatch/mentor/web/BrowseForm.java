@@ -104,10 +104,9 @@ record BrowseForm(String q, List<String> skill, String language, String currency
 
     /** How many filters are set besides the words. */
     public long getCount() {
-        return skill.size()
-                + Stream.of(language, currency, kind, free, instant, rating, week, hour, hours)
-                    .filter(value -> !value.isEmpty())
-                    .count();
+        return skill.size() + Stream.of(language, currency, kind, free, instant, rating, week, hour, hours)
+            .filter(value -> !value.isEmpty())
+            .count();
     }
 
     /** The address of this search from its beginning, as short as it can be. */
@@ -125,8 +124,9 @@ record BrowseForm(String q, List<String> skill, String language, String currency
 
     /** The same search for other words. */
     String pathSaying(String words) {
-        return new BrowseForm(words, skill, language, currency, from, to, kind, free, instant, rating, week, hour, hours,
-                sort, zone, "").path();
+        return new BrowseForm(words, skill, language, currency, from, to, kind, free, instant, rating, week, hour,
+                hours, sort, zone, "")
+            .path();
     }
 
     private String path(Optional<Part> dropped, String cursor) {
