@@ -15,8 +15,12 @@ import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,6 +45,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -126,6 +131,11 @@ class AccessTests {
 
     /** Open without a form token: one touches a cookie of the sender's only, the other is signed. */
     private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/webhooks/stripe", "/error");
+
+    /** What people type into fields that are no text, and the sentence for what cannot be read. */
+    private static final Map<Class<?>, String> TYPED = Map.of(Integer.class, "Enter a whole number.", Long.class,
+            "Enter a whole number.", BigDecimal.class, "Enter a number.", LocalDate.class, "Enter a date.",
+            LocalTime.class, "Enter a time");
 
     private record Line(HttpMethod method, String path, Thing thing, Map<Who, String> answers, String params) {
 
@@ -299,19 +309,57 @@ class AccessTests {
         softly.assertAll();
     }
 
+    /** Past the browser: the form comes back with a sentence at the field, never as an error page. */
+    @Test
+    void aNumberOrDateThatIsNoneIsCorrected() {
+        var scene = scene();
+        var softly = new SoftAssertions();
+        var asked = new ArrayList<String>();
+        lines().filter(line -> !line.reads()).forEach(line -> componentsByRoute().get(line.route()).forEach(field -> {
+            var sentence = TYPED.get(field.getType());
+            if (sentence != null) {
+                var params = params(line, scene);
+                params.set(field.getName(), "a <dozen>");
+                var answer = mvc.method(line.method())
+                    .uri(url(line, scene.ids().get(line.thing())))
+                    .params(params)
+                    .accept(MediaType.TEXT_HTML)
+                    .with(formKey())
+                    .with(scene.people().get(Who.MENTOR).login())
+                    .exchange();
+                asked.add(line + " " + field.getName());
+                softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(asked.getLast()).isEqualTo(422);
+                softly.assertThat(body(answer)).as(asked.getLast()).containsOnlyOnce("#" + field.getName());
+                softly.assertThat(body(answer)).as(asked.getLast()).contains(sentence);
+            }
+        }));
+        softly.assertAll();
+        assertThat(asked).isNotEmpty();
+    }
+
     /** Names of everything a route reads into records. */
     private Map<String, List<String>> fieldsByRoute() {
         var fields = new HashMap<String, List<String>>();
+        componentsByRoute()
+            .forEach((route, found) -> fields.put(route, found.stream().map(RecordComponent::getName).toList()));
+        return fields;
+    }
+
+    private Map<String, List<RecordComponent>> componentsByRoute() {
+        var fields = new HashMap<String, List<RecordComponent>>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
-            var names = Arrays.stream(handler.getMethodParameters())
+            var found = Arrays.stream(handler.getMethodParameters())
                 .map(MethodParameter::getParameterType)
                 .filter(Class::isRecord)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .map(RecordComponent::getName)
                 .toList();
-            routes(info).forEach(route -> fields.put(route, names));
+            routes(info).forEach(route -> fields.put(route, found));
         });
         return fields;
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private Set<String> routes() {
