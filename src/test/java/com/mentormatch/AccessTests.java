@@ -76,6 +76,12 @@ class AccessTests {
             GET  /                                  -          200  200  200  200  200  200
             GET  /account                           -          in   200  200  200  200  200
             POST /account                           -          in   422  422  422  422  422
+            GET  /account/deletion                  -          in   200  200  200  200  200
+            POST /account/deletion                  -          in   422  422  422  422  422
+            GET  /account/email                     -          in   200  200  200  200  200
+            POST /account/email                     -          in   422  422  422  422  422
+            GET  /account/email/confirmation        -          200  200  200  200  200  200
+            POST /account/email/confirmation        -          404  404  404  404  404  404
             POST /account/password                  -          in   422  422  422  422  422
             POST /account/photo                     -          in   422  422  422  422  422
             POST /account/photo/removal             -          in   303  303  303  303  303

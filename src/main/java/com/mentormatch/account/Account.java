@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Account {
+
+    private static final String FORMER = "Former member";
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -37,6 +40,7 @@ class Account {
     private UUID securityStamp = Ids.next();
     private @Nullable String avatar;
     private @Nullable Instant verifiedAt;
+    private @Nullable Instant deletedAt;
     private Instant createdAt;
 
     @Version
@@ -92,10 +96,36 @@ class Account {
         return first;
     }
 
+    /** Says whether this was news. */
+    boolean promote() {
+        var news = role != Role.ADMIN;
+        role = Role.ADMIN;
+        return news;
+    }
+
     /** Ends every session: their stamp is no longer this account's. */
     void change(String encodedPassword) {
         this.password = encodedPassword;
         this.securityStamp = Ids.next();
+    }
+
+    /** The new address has answered. */
+    void moveTo(EmailAddress other) {
+        this.email = other.value();
+    }
+
+    /**
+     * Leaves nothing of the person: whoever met them finds "Former member" in that place. Ends every session.
+     *
+     * @param unknown an encoded password nobody knows
+     */
+    void forget(String unknown, Instant now) {
+        email = id + Person.NO_MAILBOX;
+        describe(FORMER, ZoneOffset.UTC, Locale.ENGLISH);
+        change(unknown);
+        role = Role.MEMBER;
+        avatar = null;
+        deletedAt = now;
     }
 
     void show(@Nullable String avatarVersion) {

@@ -20,4 +20,20 @@ public sealed interface AccountEvent {
 
     /** By the person or by a reset link; every session of the account has ended. */
     record PasswordChanged(AccountId account, Instant at) implements AccountEvent {}
+
+    /** Make this the account's address at {@code /account/email/confirmation?token=}; the link works for a day. */
+    record EmailChangeRequested(AccountId account, String email, String token, Instant at) implements AccountEvent {}
+
+    /** Somebody wants the address of this account for another one: its owner is told, whoever asked is not. */
+    record EmailTaken(AccountId account, String email, Instant at) implements AccountEvent {}
+
+    /** @param former the address until now, which is told */
+    record EmailChanged(AccountId account, String former, Instant at) implements AccountEvent {}
+
+    /**
+     * The person is about to be forgotten, in this transaction: what modules keep of them goes as well.
+     *
+     * @param email the last thing sent there
+     */
+    record Deleted(AccountId account, String email, Instant at) implements AccountEvent {}
 }

@@ -1,6 +1,5 @@
 package com.mentormatch.account;
 
-import com.mentormatch.account.Limits.Limit;
 import com.mentormatch.account.Links.Purpose;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
@@ -40,16 +39,9 @@ public class ChangePassword {
     }
 
     public Result change(SignedIn viewer, @Nullable String current, @Nullable String wanted, Instant now) {
-        var who = viewer.id().toString();
         var account = accounts.existing(viewer.id());
-        if (!limits.allows(Limit.PASSWORD_ACCOUNT, who)) {
-            return new Refused(Refusal.TOO_MANY_TRIES);
-        }
-        if (!passwords.matches(current, account.password())) {
-            return new Refused(Refusal.PASSWORD_WRONG);
-        }
-        limits.giveBack(Limit.PASSWORD_ACCOUNT, who);
-        Optional<Refusal> refusal = passwords.refusal(wanted, account.name(), account.email());
+        Optional<Refusal> refusal = passwords.proves(account, current, limits)
+            .or(() -> passwords.refusal(wanted, account.name(), account.email()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }

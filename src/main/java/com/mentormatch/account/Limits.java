@@ -1,23 +1,20 @@
 package com.mentormatch.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import com.mentormatch.shared.Tries;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How often somebody may try. Tries come back one by one, so a wait is minutes, never a day.
+ * How often somebody may try, against limits thousands of times under what guessing needs.
  *
- * <p>Counted in this node's memory: a flood of guesses then costs no database work, which is what a flood is to be
- * kept from, and with several nodes a guesser gains a factor of their number, against limits thousands of times under
- * what guessing needs. An account's own limit is counted for each place the tries come from, and over all places only
- * far above that, so a stranger who guesses on purpose does not lock its owner out; a reset link always lets them in.
+ * <p>An account's own limit is counted for each place the tries come from, and over all places only far above that, so
+ * a stranger who guesses on purpose does not lock its owner out; a reset link always lets them in.
  */
 @Component
 class Limits {
@@ -28,7 +25,8 @@ class Limits {
                 Duration.ofMinutes(15)), SIGN_UP_ADDRESS(20, Duration.ofHours(1)), MAIL_ACCOUNT(5,
                         Duration.ofHours(1)), MAIL_ADDRESS(30, Duration.ofHours(1)), LINK_ADDRESS(60,
                                 Duration.ofHours(1)), PASSWORD_ACCOUNT(10,
-                                        Duration.ofMinutes(15)), PHOTO_ACCOUNT(20, Duration.ofHours(1));
+                                        Duration.ofMinutes(15)), PHOTO_ACCOUNT(20, Duration.ofHours(1)), EMAIL_ACCOUNT(
+                                                5, Duration.ofHours(1));
 
         private final long tries;
         private final Duration each;
@@ -39,33 +37,17 @@ class Limits {
         }
     }
 
-    private record Key(Limit limit, String who) {}
-
-    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
-        .maximumSize(200_000)
-        .expireAfterAccess(Duration.ofHours(2))
-        .build();
-    private final TimeMeter meter;
+    private final Map<Limit, Tries> tries = new EnumMap<>(Limit.class);
 
     Limits(Clock clock) {
-        this.meter = new TimeMeter() {
-
-            @Override
-            public long currentTimeNanos() {
-                var now = clock.instant();
-                return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+        for (var limit : Limit.values()) {
+            tries.put(limit, new Tries(limit.tries, limit.each, clock));
+        }
     }
 
     /** Takes one try, and says whether there was one. */
     boolean allows(Limit limit, String who) {
-        return bucket(limit, who).tryConsume(1);
+        return tries.get(limit).take(who);
     }
 
     /** The same for tries counted by where they come from. */
@@ -75,21 +57,13 @@ class Limits {
 
     /** A try that turned out well does not count. */
     void giveBack(Limit limit, String who) {
-        bucket(limit, who).addTokens(1);
+        tries.get(limit).giveBack(who);
     }
 
     void giveBackFrom(Limit limit, String address) {
         if (!unknowable(address)) {
             giveBack(limit, network(address));
         }
-    }
-
-    private Bucket bucket(Limit limit, String who) {
-        return buckets.get(new Key(limit, who),
-                key -> Bucket.builder()
-                    .withCustomTimePrecision(meter)
-                    .addLimit(band -> band.capacity(limit.tries).refillGreedy(limit.tries, limit.each))
-                    .build());
     }
 
     /** From this very machine: a proxy that does not say who asks. One limit for everybody would turn everybody away. */

@@ -22,7 +22,7 @@ class Links {
 
     enum Purpose {
 
-        VERIFY(Duration.ofHours(24)), RESET(Duration.ofHours(1));
+        VERIFY(Duration.ofHours(24)), RESET(Duration.ofHours(1)), EMAIL(Duration.ofHours(24));
 
         private final Duration life;
 
@@ -31,8 +31,12 @@ class Links {
         }
     }
 
-    /** @param used whether it has done its work before */
-    record Link(AccountId account, @Nullable String returnPath, boolean used, boolean expired) {
+    /**
+     * @param email where it was sent, if that is not the account's own address
+     * @param used  whether it has done its work before
+     */
+    record Link(AccountId account, @Nullable String returnPath, @Nullable String email, boolean used,
+            boolean expired) {
 
         boolean alive() {
             return !used && !expired;
@@ -47,15 +51,25 @@ class Links {
     }
 
     String issue(AccountId account, Purpose purpose, @Nullable String returnPath, Instant now) {
+        return issue(account, purpose, returnPath, null, now);
+    }
+
+    /** For an address that is not the account's yet. */
+    String issue(AccountId account, EmailAddress email, Instant now) {
+        return issue(account, Purpose.EMAIL, null, email.value(), now);
+    }
+
+    private String issue(AccountId account, Purpose purpose, @Nullable String returnPath, @Nullable String email,
+            Instant now) {
         revoke(account, purpose);
         var bits = new byte[32];
         random.nextBytes(bits);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         jdbc.sql("""
-                INSERT INTO account_link (token_hash, account_id, purpose, return_path, expires_at, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO account_link (token_hash, account_id, purpose, return_path, email, expires_at, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-            .params(hash(token), Columns.param(account.value()), purpose.name(), returnPath,
+            .params(hash(token), Columns.param(account.value()), purpose.name(), returnPath, email,
                     Columns.param(now.plus(purpose.life)), Columns.param(now))
             .update();
         return token;
@@ -66,12 +80,12 @@ class Links {
             return Optional.empty();
         }
         return jdbc.sql("""
-                SELECT account_id, return_path, used_at, expires_at FROM account_link
+                SELECT account_id, return_path, email, used_at, expires_at FROM account_link
                 WHERE token_hash = ? AND purpose = ?
                 """)
             .params(hash(token), purpose.name())
             .query((row, number) -> new Link(new AccountId(Columns.uuid(row, "account_id")),
-                    row.getString("return_path"), row.getTimestamp("used_at") != null,
+                    row.getString("return_path"), row.getString("email"), row.getTimestamp("used_at") != null,
                     !Columns.instant(row, "expires_at").isAfter(now)))
             .optional();
     }
@@ -89,6 +103,10 @@ class Links {
         jdbc.sql("DELETE FROM account_link WHERE account_id = ? AND purpose = ? AND used_at IS NULL")
             .params(Columns.param(account.value()), purpose.name())
             .update();
+    }
+
+    void forget(AccountId account) {
+        jdbc.sql("DELETE FROM account_link WHERE account_id = ?").param(Columns.param(account.value())).update();
     }
 
     private static byte[] hash(String token) {

@@ -1,5 +1,6 @@
 package com.mentormatch.account;
 
+import com.mentormatch.account.Limits.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,19 @@ class Passwords {
         var easy = common.contains(guess) || guess.chars().distinct().count() < 3
                 || Arrays.stream(own).anyMatch(word -> guess.equals(word.toLowerCase(Locale.ROOT)));
         return easy ? Optional.of(Refusal.PASSWORD_COMMON) : Optional.empty();
+    }
+
+    /** Whether somebody who is signed in is who they say, for what must not be done by whoever finds an open laptop. */
+    Optional<Refusal> proves(Account account, @Nullable String password, Limits limits) {
+        var who = account.id().toString();
+        if (!limits.allows(Limit.PASSWORD_ACCOUNT, who)) {
+            return Optional.of(Refusal.TOO_MANY_TRIES);
+        }
+        if (!matches(password, account.password())) {
+            return Optional.of(Refusal.PASSWORD_WRONG);
+        }
+        limits.giveBack(Limit.PASSWORD_ACCOUNT, who);
+        return Optional.empty();
     }
 
     String encode(String password) {

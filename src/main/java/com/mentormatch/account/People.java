@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,19 @@ public class People {
             .list()
             .stream()
             .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /**
+     * Whether all of them are still here; then none of them leaves before this transaction ends. For what binds people
+     * to one another: {@link DeleteAccount} waits for it, and then sees it.
+     */
+    public boolean stay(Set<AccountId> ids) {
+        var keys = ids.stream().map(id -> Columns.param(id.value())).toList();
+        return jdbc.sql("SELECT id FROM account WHERE id IN (:ids) AND deleted_at IS NULL LOCK IN SHARE MODE")
+            .param("ids", keys)
+            .query()
+            .listOfRows()
+            .size() == ids.size();
     }
 
     static Person person(ResultSet row, int number) throws SQLException {

@@ -12,7 +12,9 @@ public enum Refusal implements Reason {
     /** Over 72 bytes in UTF-8: the rest would not count. */
     PASSWORD_LONG(422),
     /** Among the first that anybody tries, or the person's own address or name. */
-    PASSWORD_COMMON(422), PASSWORD_WRONG(422), SIGN_IN_WRONG(422),
+    PASSWORD_COMMON(422), PASSWORD_WRONG(422), EMAIL_SAME(422), EMAIL_NOT_YOURS(422),
+    /** There are sessions, requests or payments somebody else counts on. */
+    ACCOUNT_BOUND(409), SIGN_IN_WRONG(422),
     /** The password was right; the address is still to be confirmed. */
     ADDRESS_UNVERIFIED(422), TOO_MANY_TRIES(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(422), PHOTO_UNREADABLE(
             422), PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);

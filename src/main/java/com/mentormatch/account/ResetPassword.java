@@ -24,16 +24,18 @@ public class ResetPassword {
     private final Accounts accounts;
     private final Standings standings;
     private final Links links;
+    private final Admins admins;
     private final Passwords passwords;
     private final Limits limits;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    ResetPassword(Accounts accounts, Standings standings, Links links, Passwords passwords, Limits limits,
-            Transactions transactions, ApplicationEventPublisher events) {
+    ResetPassword(Accounts accounts, Standings standings, Links links, Admins admins, Passwords passwords,
+            Limits limits, Transactions transactions, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.standings = standings;
         this.links = links;
+        this.admins = admins;
         this.passwords = passwords;
         this.limits = limits;
         this.transactions = transactions;
@@ -86,6 +88,7 @@ public class ResetPassword {
         var account = accounts.existing(id);
         account.change(encoded);
         account.verify(now);
+        admins.admit(account);
         accounts.flush();
         links.revoke(id, Purpose.VERIFY);
         events.publishEvent(new AccountEvent.PasswordChanged(id, now));

@@ -21,11 +21,13 @@ public class VerifyAddress {
 
     private final Accounts accounts;
     private final Links links;
+    private final Admins admins;
     private final Transactions transactions;
 
-    VerifyAddress(Accounts accounts, Links links, Transactions transactions) {
+    VerifyAddress(Accounts accounts, Links links, Admins admins, Transactions transactions) {
         this.accounts = accounts;
         this.links = links;
+        this.admins = admins;
         this.transactions = transactions;
     }
 
@@ -36,7 +38,9 @@ public class VerifyAddress {
 
     private Result use(String token, Link link, Instant now) {
         if (link.used() || links.use(token, Purpose.VERIFY, now)) {
-            accounts.existing(link.account()).verify(now);
+            var account = accounts.existing(link.account());
+            account.verify(now);
+            admins.admit(account);
             return new Verified(link.returnPath());
         }
         return new Dead();

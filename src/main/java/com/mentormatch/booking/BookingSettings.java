@@ -12,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * @param feePercent   the platform's share of a price, copied onto each booking when it is made
  * @param maxUndecided undecided bookings one mentee may have at a time
  * @param maxUnpaid    unpaid holds one mentee may have at a time
+ * @param triesAnHour  how often one account may send the booking form
  */
 @Validated
 @ConfigurationProperties("mentormatch.booking")
 record BookingSettings(@DefaultValue("10") @Min(0) @Max(90) int feePercent, @DefaultValue("5") @Min(1) int maxUndecided,
-        @DefaultValue("3") @Min(1) int maxUnpaid) {}
+        @DefaultValue("3") @Min(1) int maxUnpaid,
+        @DefaultValue("30") @Min(1) int triesAnHour) {}

@@ -1,5 +1,6 @@
 package com.mentormatch.booking;
 
+import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.Holds;
 import com.mentormatch.availability.Slots;
@@ -7,10 +8,13 @@ import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.Transactions;
+import com.mentormatch.shared.Tries;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,7 @@ public class RequestBooking {
     private final UndecidedBookings undecided;
     private final BookingPolicies policies;
     private final Mentors mentors;
+    private final People people;
     private final Slots slots;
     private final Holds holds;
     private final ExpireBooking expire;
@@ -46,14 +51,16 @@ public class RequestBooking {
     private final BookingSettings settings;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
+    private final Tries tries;
 
     RequestBooking(Bookings bookings, UndecidedBookings undecided, BookingPolicies policies, Mentors mentors,
-            Slots slots, Holds holds, ExpireBooking expire, Deadlines deadlines, BookingSettings settings,
-            Transactions transactions, ApplicationEventPublisher events) {
+            People people, Slots slots, Holds holds, ExpireBooking expire, Deadlines deadlines, BookingSettings settings,
+            Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
         this.undecided = undecided;
         this.policies = policies;
         this.mentors = mentors;
+        this.people = people;
         this.slots = slots;
         this.holds = holds;
         this.expire = expire;
@@ -61,6 +68,7 @@ public class RequestBooking {
         this.settings = settings;
         this.transactions = transactions;
         this.events = events;
+        this.tries = new Tries(settings.triesAnHour(), Duration.ofHours(1), clock);
     }
 
     /** The latest a request made now is answered: 48 hours from now, and 2 hours before the start. */
@@ -69,6 +77,9 @@ public class RequestBooking {
     }
 
     public Result request(SignedIn mentee, NewBooking wish, Instant now) {
+        if (!tries.take(mentee.id().toString())) {
+            return made(mentee, wish, now).orElse(new Refused(Refusal.TOO_MANY_TRIES));
+        }
         var offer = mentors.offer(wish.offer()).orElse(null);
         if (offer == null) {
             return new Refused(Refusal.OFFER_GONE);
@@ -108,6 +119,9 @@ public class RequestBooking {
         var schedule = slots.scheduleForBooking(offer);
         if (!slots.offers(offer, schedule, wish.start(), now)) {
             return new Refused(Refusal.SLOT_TAKEN);
+        }
+        if (!people.stay(Set.of(offer.mentor(), mentee.id()))) {
+            return new Refused(Refusal.OFFER_GONE);
         }
         var terms = new Terms(offer.id(), offer.title(), offer.kind(), offer.confirmation(),
                 schedule.bufferMinutes(offer.id()), offer.price(), settings.feePercent(), offer.lateRefundPercent());

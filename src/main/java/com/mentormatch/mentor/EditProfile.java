@@ -1,10 +1,12 @@
 package com.mentormatch.mentor;
 
 import com.mentormatch.account.AccountEdited;
+import com.mentormatch.account.AccountEvent;
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.People;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +16,16 @@ public class EditProfile {
 
     private final Transactions transactions;
     private final Profiles profiles;
+    private final Offers offers;
     private final People people;
     private final Slugs slugs;
     private final SearchIndex index;
 
-    EditProfile(Transactions transactions, Profiles profiles, People people, Slugs slugs, SearchIndex index) {
+    EditProfile(Transactions transactions, Profiles profiles, Offers offers, People people, Slugs slugs,
+            SearchIndex index) {
         this.transactions = transactions;
         this.profiles = profiles;
+        this.offers = offers;
         this.people = people;
         this.slugs = slugs;
         this.index = index;
@@ -40,6 +45,16 @@ public class EditProfile {
             index.put(mentor, text.skills(), text.languages());
             return mentor.slug();
         }));
+    }
+
+    /** The account is deleted, and the mentor is no longer to be found or booked. The name follows with the account's. */
+    @EventListener
+    void forget(AccountEvent.Deleted gone) {
+        profiles.findById(gone.account()).ifPresent(mentor -> {
+            mentor.forget(gone.at());
+            offers.hideAll(gone.account());
+            index.put(gone.account(), List.of(), List.of());
+        });
     }
 
     /** The account goes by another name or lives in another zone: so does the mentor, in searches. */

@@ -10,11 +10,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 @Entity
 @Table(name = "mentor")
 class Mentor {
+
+    private static final ProfileText GONE = new ProfileText("No longer here", "No longer here.", "", "", "", List.of(),
+            List.of("en"));
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "account_id"))
@@ -72,6 +76,12 @@ class Mentor {
     void isNow(String newName, ZoneId newZone) {
         name = newName;
         zone = newZone.getId();
+    }
+
+    /** The person is gone: nothing they wrote stays, and the address says nothing of them. */
+    void forget(Instant now) {
+        slug = "former-" + id;
+        edit(GONE, false, now);
     }
 
     String slug() {

@@ -3,6 +3,8 @@ package com.mentormatch.mentor;
 import com.mentormatch.account.AccountId;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Offers extends Repository<Offer, OfferId> {
@@ -12,4 +14,8 @@ interface Offers extends Repository<Offer, OfferId> {
     Optional<Offer> findByFormTokenAndMentor(UUID token, AccountId mentor);
 
     void save(Offer offer);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = false)
+    @Query("update Offer o set o.published = false, o.version = o.version + 1 where o.mentor = :mentor")
+    void hideAll(AccountId mentor);
 }

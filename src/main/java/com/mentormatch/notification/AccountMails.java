@@ -1,6 +1,10 @@
 package com.mentormatch.notification;
 
 import com.mentormatch.account.AccountEvent;
+import com.mentormatch.account.AccountEvent.Deleted;
+import com.mentormatch.account.AccountEvent.EmailChangeRequested;
+import com.mentormatch.account.AccountEvent.EmailChanged;
+import com.mentormatch.account.AccountEvent.EmailTaken;
 import com.mentormatch.account.AccountEvent.PasswordChanged;
 import com.mentormatch.account.AccountEvent.PasswordResetRequested;
 import com.mentormatch.account.AccountEvent.SignUpRepeated;
@@ -48,7 +52,14 @@ class AccountMails {
             case SignUpRepeated repeated -> known(repeated, voices.to(person));
             case PasswordResetRequested reset -> reset(reset, voices.to(person));
             case PasswordChanged changed -> changed(changed, person, voices.to(person));
+            case EmailChangeRequested asked -> confirm(asked, voices.to(person));
+            case EmailTaken taken -> taken(taken, voices.to(person));
+            case EmailChanged moved -> moved(moved, person, voices.to(person));
+            case Deleted gone -> gone(gone, person, voices.to(person));
         }, event.at());
+        if (event instanceof Deleted gone) {
+            outbox.forget(gone.email());
+        }
     }
 
     private Draft verify(VerificationRequested event, Voice voice) {
@@ -86,6 +97,45 @@ class AccountMails {
             .action(voice.say("mail.PASSWORD_CHANGED.action"), site.at("/password/forgot"))
             .next(voice.say("mail.PASSWORD_CHANGED.notYou"));
         return new Draft(MailKind.PASSWORD_CHANGED, key(MailKind.PASSWORD_CHANGED, event, ""), null, person.email(),
+                person.name(), letter.build(), null, null);
+    }
+
+    private Draft confirm(EmailChangeRequested event, Voice voice) {
+        var until = event.at().plus(VERIFY_WITHIN);
+        var letter = letter(MailKind.CONFIRM_EMAIL, voice).paragraph(voice.say("mail.CONFIRM_EMAIL.why"))
+            .action(voice.say("mail.CONFIRM_EMAIL.action"), link("/account/email/confirmation", event.token()))
+            .next(voice.say("mail.linkUntil", voice.moment(until)))
+            .next(voice.say("mail.CONFIRM_EMAIL.notYou"));
+        return new Draft(MailKind.CONFIRM_EMAIL, key(MailKind.CONFIRM_EMAIL, event, event.token()), null, event.email(),
+                "", letter.build(), null, until);
+    }
+
+    private Draft taken(EmailTaken event, Voice voice) {
+        var letter = letter(MailKind.ADDRESS_TAKEN, voice).paragraph(voice.say("mail.ADDRESS_TAKEN.why"))
+            .action(voice.say("mail.ADDRESS_TAKEN.action"), site.at("/sign-in"))
+            .next(voice.say("mail.ADDRESS_TAKEN.yours"))
+            .next(voice.say("mail.ADDRESS_TAKEN.notYou"));
+        return new Draft(MailKind.ADDRESS_TAKEN, key(MailKind.ADDRESS_TAKEN, event, ""), null, event.email(), "",
+                letter.build(), null, event.at().plus(VERIFY_WITHIN));
+    }
+
+    /** To the address that was left: whoever took the account over cannot read it there. */
+    private Draft moved(EmailChanged event, Person person, Voice voice) {
+        var letter = letter(MailKind.EMAIL_CHANGED, voice).greeting(voice.say("mail.greeting", Voice.name(person)))
+            .paragraph(voice.say("mail.EMAIL_CHANGED.when", voice.moment(event.at())))
+            .action(voice.say("mail.EMAIL_CHANGED.action"), site.at("/account"))
+            .next(voice.say("mail.EMAIL_CHANGED.notYou"));
+        return new Draft(MailKind.EMAIL_CHANGED, key(MailKind.EMAIL_CHANGED, event, ""), null, event.former(),
+                person.name(), letter.build(), null, null);
+    }
+
+    private Draft gone(Deleted event, Person person, Voice voice) {
+        var letter = letter(MailKind.ACCOUNT_DELETED, voice).greeting(voice.say("mail.greeting", Voice.name(person)))
+            .paragraph(voice.say("mail.ACCOUNT_DELETED.what"))
+            .action(voice.say("mail.ACCOUNT_DELETED.action"), site.at("/sign-up"))
+            .next(voice.say("mail.ACCOUNT_DELETED.back"))
+            .next(voice.say("mail.ACCOUNT_DELETED.notYou"));
+        return new Draft(MailKind.ACCOUNT_DELETED, key(MailKind.ACCOUNT_DELETED, event, ""), null, event.email(),
                 person.name(), letter.build(), null, null);
     }
 

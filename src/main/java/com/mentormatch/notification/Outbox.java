@@ -1,6 +1,7 @@
 package com.mentormatch.notification;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.mentormatch.account.Person;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.PlainText;
 import java.time.Instant;
@@ -36,9 +37,12 @@ class Outbox {
         this.text = text;
     }
 
-    /** Writes a mail; does nothing where that news was already staged for that person. */
+    /** Writes a mail; does nothing where that news was already staged for that person, or where nobody is left. */
     @Transactional(propagation = Propagation.MANDATORY)
     void stage(Draft draft, Instant now) {
+        if (draft.recipient().endsWith(Person.NO_MAILBOX)) {
+            return;
+        }
         var id = Ids.next();
         var letter = draft.letter();
         var invitation = draft.invitation();
@@ -67,6 +71,12 @@ class Outbox {
             return;
         }
         scheduler.scheduleIfNotExists(SendMail.TASK.instance(id.toString()).build(), now);
+    }
+
+    /** The person is gone: of what was sent to them nothing is kept. What still waits goes out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(String recipient) {
+        db.sql("DELETE FROM mail WHERE recipient = ? AND status NOT IN ('WAITING', 'SENDING')").param(recipient).update();
     }
 
     /** Drops what still waits of those kinds about that booking, because something newer is to be told instead. */

@@ -11,6 +11,8 @@ import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.TestEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,30 @@ class BookingDoorTests {
         assertThat(book(mentee, "Where to begin", FormToken.next())).hasStatus(409)
             .bodyText()
             .contains("You already have a pending request");
+    }
+
+    @Test
+    void whoBooksTooOftenIsAskedToWaitAndKeepsTheForm() {
+        var token = FormToken.next();
+        assertThat(book(mentee, "The first of many", token)).hasStatus(303);
+        for (var i = 1; i < TestEnvironment.BOOKING_TRIES; i++) {
+            market.request(mentee.viewer(), offer, start);
+        }
+        var before = facts.of(market.latest(mentee).id(), clock.instant());
+        assertThat(book(mentee, "One too many", FormToken.next()).param("message", "All of it")).hasStatus(429)
+            .bodyText()
+            .contains("a lot of bookings in a short time", "One too many", "All of it", "<html");
+        assertThat(book(mentee, "One too many", FormToken.next()).header("HX-Request", "true")).hasStatus(429)
+            .hasHeader("HX-Retarget", "#booking-form")
+            .bodyText()
+            .contains("One too many")
+            .doesNotContain("<html");
+        assertThat(book(mentee, "The first of many", token)).as("what was booked before is answered as it was")
+            .hasStatus(303);
+        assertThat(facts.of(market.latest(mentee).id(), clock.instant())).isEqualTo(before);
+        assertThat(book(cast.mentee(), "Somebody else", FormToken.next())).hasStatus(409);
+        clock.forward(Duration.ofMinutes(5));
+        assertThat(book(mentee, "After a while", FormToken.next())).hasStatus(409);
     }
 
     @Test

@@ -264,6 +264,11 @@ class LettersTests {
         all.addAll(
                 letters.tell(new AccountEvent.PasswordResetRequested(mentee, "ben@example.com", "token", Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.PasswordChanged(mentee, Letters.NOW)));
+        all.addAll(
+                letters.tell(new AccountEvent.EmailChangeRequested(mentee, "new@example.com", "token", Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.EmailTaken(mentee, "ben@example.com", Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.EmailChanged(mentee, "old@example.com", Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.Deleted(mentee, "ben@example.com", Letters.NOW)));
         return all;
     }
 }

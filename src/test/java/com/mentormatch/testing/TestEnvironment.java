@@ -19,6 +19,10 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts, once a JVM, what the product needs around it, and tells it where that is. */
 public final class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    public static final int BOOKING_TRIES = 500;
+    /** Whoever has this address is an admin. */
+    public static final String FOUNDER = "founder@mentormatch.example";
+
     static final TestClock CLOCK = new TestClock();
     static final StripeStandIn STRIPE = StripeStandIn.start(0, CLOCK);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -41,6 +45,9 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
         PROPERTIES.put("stripe.read-timeout", "600ms");
         PROPERTIES.put("stripe.pause", "20ms");
+        // Some tests book a few hundred times with one account.
+        PROPERTIES.put("mentormatch.booking.tries-an-hour", BOOKING_TRIES);
+        PROPERTIES.put("mentormatch.account.admins", FOUNDER);
         PROPERTIES.put("mentormatch.form-targets", STRIPE.url());
         PROPERTIES.put("mentormatch.base-url", "http://localhost:" + port);
         // Nothing polls in tests, and a scheduler that does not is rightly called unhealthy.

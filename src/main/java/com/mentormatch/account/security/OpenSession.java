@@ -26,6 +26,15 @@ public class OpenSession {
                 List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
     }
 
+    /** Whoever had it is gone: nothing of them is remembered in this browser. */
+    public void end(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
     /** Under a new id and with a new form token: what somebody planted before is worth nothing. */
     public void open(Standing standing, HttpServletRequest request, HttpServletResponse response) {
         var authentication = new ViewerAuthentication(standing);

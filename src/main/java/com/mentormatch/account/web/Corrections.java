@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class Corrections {
 
     private static final Map<Refusal, String> FIELDS = Map.ofEntries(Map.entry(Refusal.EMAIL_MALFORMED, "email"),
+            Map.entry(Refusal.EMAIL_SAME, "email"), Map.entry(Refusal.EMAIL_NOT_YOURS, "email"),
             Map.entry(Refusal.NAME_MISSING, "name"), Map.entry(Refusal.NAME_LONG, "name"),
             Map.entry(Refusal.ZONE_UNKNOWN, "zone"), Map.entry(Refusal.LANGUAGE_UNKNOWN, "language"),
             Map.entry(Refusal.PASSWORD_SHORT, "password"), Map.entry(Refusal.PASSWORD_LONG, "password"),

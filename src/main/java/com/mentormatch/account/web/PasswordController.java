@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** A forgotten password. */
 @Controller
@@ -59,7 +57,7 @@ class PasswordController {
     @GetMapping("/reset")
     Object choose(@RequestParam(defaultValue = "") String token, Model model) {
         if (!reset.alive(token, clock.instant())) {
-            return dead();
+            return DeadLink.page(DeadLink.Kind.RESET);
         }
         model.addAttribute("form", new ResetForm(token, ""));
         return "account/reset";
@@ -74,15 +72,12 @@ class PasswordController {
                 session.open(standing, request, response);
                 yield Onward.to(SignInController.HOME, "account.password.changed", request, response);
             }
-            case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD -> dead();
+            case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD ->
+                DeadLink.page(DeadLink.Kind.RESET);
             case ResetPassword.Refused(var why) -> {
                 Corrections.mark(errors, List.of(why));
                 yield Corrections.form(request, "account/reset", "account/_reset", Map.of());
             }
         };
-    }
-
-    private static ModelAndView dead() {
-        return new ModelAndView("account/link-dead", Map.of("again", "/password/forgot"), HttpStatus.NOT_FOUND);
     }
 }

@@ -1,5 +1,6 @@
 package com.mentormatch.account.web;
 
+import com.mentormatch.account.AccountSettings;
 import com.mentormatch.account.SignIn;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.Viewer;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,7 +33,7 @@ class SignInController {
     static final String HOME = "/home";
 
     /** What brought somebody here, as a word in the address; anything else is not shown. */
-    private static final List<String> NOTICES = List.of("seen", "unsent", "verified");
+    private static final List<String> NOTICES = List.of("seen", "unsent", "verified", "moved", "deleted");
 
     /** @param back where to go on to, local paths only */
     record SignInForm(@Nullable String email, @Nullable String password, @Nullable String back) {}
@@ -44,14 +44,13 @@ class SignInController {
     private final Clock clock;
     private final String words;
 
-    /** @param words what the operator says above the form, as plain text; nothing unless set */
     SignInController(SignIn signIn, OpenSession session, List<LayoutAttributes> layout, Clock clock,
-            @Value("${mentormatch.account.sign-in-notice:}") String words) {
+            AccountSettings settings) {
         this.layout = layout;
         this.signIn = signIn;
         this.session = session;
         this.clock = clock;
-        this.words = words;
+        this.words = settings.signInNotice();
     }
 
     @GetMapping

@@ -6,16 +6,13 @@ import com.mentormatch.account.VerifyAddress.Verified;
 import com.mentormatch.web.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -42,7 +39,7 @@ class VerifyController {
     Object verify(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
         return switch (verify.verify(token, clock.instant())) {
             case Verified(var back) -> Onward.to(signIn(back), request);
-            case Dead() -> new ModelAndView("account/link-dead", Map.of("again", "/sign-in"), HttpStatus.NOT_FOUND);
+            case Dead() -> DeadLink.page(DeadLink.Kind.VERIFY);
         };
     }
 

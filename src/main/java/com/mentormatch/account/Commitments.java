@@ -1,0 +1,10 @@
+package com.mentormatch.account;
+
+import java.time.Instant;
+
+/** What somebody still owes others, or others owe them, which only higher modules know; they implement it. */
+public interface Commitments {
+
+    /** Whether the account cannot go yet. */
+    boolean bind(AccountId account, Instant now);
+}

@@ -1,0 +1,40 @@
+package com.mentormatch.booking;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.Commitments;
+import com.mentormatch.shared.Columns;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Bookings with somebody on the other side that have not come to their end, whoever has written that down or not. */
+@Component
+class LiveBookings implements Commitments {
+
+    private final JdbcClient jdbc;
+
+    LiveBookings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean bind(AccountId account, Instant now) {
+        return any("mentor_id", account, now) || any("mentee_id", account, now);
+    }
+
+    private boolean any(String side, AccountId account, Instant now) {
+        return jdbc.sql("""
+                SELECT 1 FROM booking
+                WHERE %s = :account
+                  AND (status IN ('AWAITING_PAYMENT', 'REQUESTED') AND deadline > :now
+                    OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at > :silentSince
+                    OR status = 'DISPUTED')
+                LIMIT 1""".formatted(side))
+            .param("account", Columns.param(account.value()))
+            .param("now", Columns.param(now))
+            .param("silentSince", Columns.param(now.minus(BookingStatus.SILENCE)))
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+    }
+}
