@@ -26,7 +26,11 @@ class Admins {
     Admins(Accounts accounts, Transactions transactions, AccountSettings settings) {
         this.accounts = accounts;
         this.transactions = transactions;
-        this.named = settings.admins().stream().filter(typed -> !typed.isBlank()).map(Admins::address).collect(Collectors.toUnmodifiableSet());
+        this.named = settings.admins()
+            .stream()
+            .filter(typed -> !typed.isBlank())
+            .map(Admins::address)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     @EventListener(ApplicationReadyEvent.class)

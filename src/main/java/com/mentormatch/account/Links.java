@@ -35,8 +35,7 @@ class Links {
      * @param email where it was sent, if that is not the account's own address
      * @param used  whether it has done its work before
      */
-    record Link(AccountId account, @Nullable String returnPath, @Nullable String email, boolean used,
-            boolean expired) {
+    record Link(AccountId account, @Nullable String returnPath, @Nullable String email, boolean used, boolean expired) {
 
         boolean alive() {
             return !used && !expired;

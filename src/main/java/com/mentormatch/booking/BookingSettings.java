@@ -17,5 +17,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("mentormatch.booking")
 record BookingSettings(@DefaultValue("10") @Min(0) @Max(90) int feePercent, @DefaultValue("5") @Min(1) int maxUndecided,
-        @DefaultValue("3") @Min(1) int maxUnpaid,
-        @DefaultValue("30") @Min(1) int triesAnHour) {}
+        @DefaultValue("3") @Min(1) int maxUnpaid, @DefaultValue("30") @Min(1) int triesAnHour) {}

@@ -54,8 +54,8 @@ public class RequestBooking {
     private final Tries tries;
 
     RequestBooking(Bookings bookings, UndecidedBookings undecided, BookingPolicies policies, Mentors mentors,
-            People people, Slots slots, Holds holds, ExpireBooking expire, Deadlines deadlines, BookingSettings settings,
-            Transactions transactions, ApplicationEventPublisher events, Clock clock) {
+            People people, Slots slots, Holds holds, ExpireBooking expire, Deadlines deadlines,
+            BookingSettings settings, Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
         this.undecided = undecided;
         this.policies = policies;

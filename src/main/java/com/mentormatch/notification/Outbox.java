@@ -76,7 +76,9 @@ class Outbox {
     /** The person is gone: of what was sent to them nothing is kept. What still waits goes out. */
     @Transactional(propagation = Propagation.MANDATORY)
     void forget(String recipient) {
-        db.sql("DELETE FROM mail WHERE recipient = ? AND status NOT IN ('WAITING', 'SENDING')").param(recipient).update();
+        db.sql("DELETE FROM mail WHERE recipient = ? AND status NOT IN ('WAITING', 'SENDING')")
+            .param(recipient)
+            .update();
     }
 
     /** Drops what still waits of those kinds about that booking, because something newer is to be told instead. */

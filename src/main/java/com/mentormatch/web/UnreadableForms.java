@@ -91,7 +91,10 @@ class UnreadableForms implements BeanPostProcessor {
             }
             var all = binders.createBinder(request, form, name).getBindingResult();
             unreadable.values().forEach(all::addError);
-            errors(page, name).getAllErrors().stream().filter(error -> !about(error, unreadable)).forEach(all::addError);
+            errors(page, name).getAllErrors()
+                .stream()
+                .filter(error -> !about(error, unreadable))
+                .forEach(all::addError);
             page.removeAttributes(all.getModel()).addAllAttributes(all.getModel());
             return form;
         }

@@ -115,7 +115,8 @@ class ChangeEmailTests {
     @Test
     void aClaimNobodyProvedGivesWay() {
         assertThat(signUp.signUp(new SignUp.NewAccount("Some One", wanted, "nine calm otters", ZoneId.of("UTC"),
-                Locale.ENGLISH, null, "127.0.0.1"), clock.instant())).isEmpty();
+                Locale.ENGLISH, null, "127.0.0.1"), clock.instant()))
+            .isEmpty();
         ask(wanted, Cast.PASSWORD);
         assertThat(browser.post("/account/email/confirmation", "token", token())).hasStatus(303);
         assertThat(email()).isEqualTo(wanted);
@@ -126,7 +127,8 @@ class ChangeEmailTests {
     void whatIsWrongIsSaidAtItsField() {
         assertThat(ask("nonsense", "wrong")).hasStatus(422)
             .bodyText()
-            .contains("This is not an address we can write to", "This is not your current password", "value=\"nonsense\"")
+            .contains("This is not an address we can write to", "This is not your current password",
+                    "value=\"nonsense\"")
             .doesNotContain("value=\"wrong\"");
         assertThat(ask(mentee.email(), Cast.PASSWORD)).hasStatus(422)
             .bodyText()

@@ -88,7 +88,8 @@ class DeleteAccountTests {
         assertThat(mvc.get().uri("/mentors?q=Milo")).bodyText().doesNotContain("/mentors/" + slug);
         assertThat(mentors.offers(mentor.id())).noneMatch(left -> left.published());
         assertThat(market.request(cast.stranger().viewer(), mentors.offers(mentor.id()).getFirst(),
-                clock.instant().plus(Duration.ofDays(3)))).isInstanceOf(RequestBooking.Refused.class);
+                clock.instant().plus(Duration.ofDays(3))))
+            .isInstanceOf(RequestBooking.Refused.class);
         assertThat(mvc.get().uri("/bookings/" + booking).with(mentee.login())).hasStatusOk()
             .bodyText()
             .contains("Former member")

@@ -39,8 +39,7 @@ class SecurityRules {
     private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/assets/**", "/favicon.ico",
             "/robots.txt", "/actuator/health/**"};
     private static final String[] TO_READ_AND_SEND = {"/sign-in", "/sign-up", "/verify", "/account/email/confirmation",
-            "/password/forgot",
-            "/password/reset", "/zone", "/error"};
+            "/password/forgot", "/password/reset", "/zone", "/error"};
 
     /** Without a token against forged requests: one touches only a cookie of the sender's, the other is signed. */
     private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**"};

@@ -72,8 +72,7 @@ class PasswordController {
                 session.open(standing, request, response);
                 yield Onward.to(SignInController.HOME, "account.password.changed", request, response);
             }
-            case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD ->
-                DeadLink.page(DeadLink.Kind.RESET);
+            case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD -> DeadLink.page(DeadLink.Kind.RESET);
             case ResetPassword.Refused(var why) -> {
                 Corrections.mark(errors, List.of(why));
                 yield Corrections.form(request, "account/reset", "account/_reset", Map.of());
