@@ -53,7 +53,7 @@ public class EditProfile {
         profiles.findById(gone.account()).ifPresent(mentor -> {
             mentor.forget(gone.at());
             offers.hideAll(gone.account());
-            index.put(gone.account(), List.of(), List.of());
+            index.put(mentor, List.of(), List.of());
         });
     }
 
