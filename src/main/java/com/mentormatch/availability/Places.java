@@ -32,6 +32,9 @@ final class Places {
     Clocks clocks(long firstDay, long lastDay) {
         var from = firstDay * DAY - MARGIN;
         var to = lastDay * DAY + MARGIN;
+        if (stays.isEmpty()) {
+            return new Clocks(new Offsets(home, from, to), stays, new Offsets[0]);
+        }
         var elsewhere = stays.stream().filter(stay -> stay.first <= lastDay && stay.last >= firstDay).toList();
         return new Clocks(new Offsets(home, from, to), elsewhere,
                 elsewhere.stream().map(stay -> new Offsets(stay.rules, from, to)).toArray(Offsets[]::new));

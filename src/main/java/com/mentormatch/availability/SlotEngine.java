@@ -34,18 +34,19 @@ import java.util.function.IntPredicate;
 final class SlotEngine {
 
     private static final long DAY = 86_400;
+    private static final Hours[] NO_HOURS = {};
 
     /** No zone is farther from UTC than {@link java.time.ZoneOffset#MAX}. */
     private static final long FARTHEST = 18 * 3_600;
 
     private final Places places;
     private final Hours[][] week;
-    private final List<DatedException> exceptions;
+    private final List<ExceptionEntry> exceptions;
 
     SlotEngine(ZoneId home, Schedule schedule) {
         this.places = new Places(home, schedule.travels());
         this.week = byDay(schedule.windows());
-        this.exceptions = schedule.exceptions().stream().map(ExceptionEntry::exception).toList();
+        this.exceptions = schedule.exceptions();
     }
 
     /**
@@ -96,12 +97,14 @@ final class SlotEngine {
     }
 
     private static Hours[][] byDay(List<WeeklyWindow> windows) {
-        var days = new ArrayList<List<Hours>>();
-        for (var day = 0; day < 7; day++) {
-            days.add(new ArrayList<>());
+        var week = new Hours[7][];
+        Arrays.fill(week, NO_HOURS);
+        for (var window : windows) {
+            var day = window.day().getValue() - 1;
+            week[day] = Arrays.copyOf(week[day], week[day].length + 1);
+            week[day][week[day].length - 1] = window.hours();
         }
-        windows.forEach(window -> days.get(window.day().getValue() - 1).add(window.hours()));
-        return days.stream().map(hours -> hours.toArray(Hours[]::new)).toArray(Hours[][]::new);
+        return week;
     }
 
     /** One computation: the dates that can matter for a range of cells, and what has been laid down so far. */
@@ -109,7 +112,7 @@ final class SlotEngine {
 
         private final int base;
         private final int toCell;
-        private final int intervalSeconds;
+        private final int step;
         private final long firstDay;
         private final long lastDay;
         private final Places.Clocks clocks;
@@ -119,7 +122,7 @@ final class SlotEngine {
         Plan(int fromCell, int toCell, int cells, int intervalMinutes) {
             this.base = fromCell;
             this.toCell = toCell;
-            this.intervalSeconds = intervalMinutes * 60;
+            this.step = intervalMinutes / Hours.GRID_MINUTES;
             var from = (long) fromCell * Cells.SECONDS;
             var to = (long) (toCell + cells) * Cells.SECONDS;
             this.firstDay = Math.floorDiv(from - FARTHEST, DAY) - 1;
@@ -138,16 +141,16 @@ final class SlotEngine {
                 }
                 lay(day, instead == null ? week[(int) Math.floorMod(day + 3, 7L)] : instead);
             }
-            for (var exception : exceptions) {
-                if (exception instanceof ExtraHours extra) {
+            for (var entry : exceptions) {
+                if (entry.exception() instanceof ExtraHours extra) {
                     var hours = extra.hours().toArray(Hours[]::new);
                     for (var day = first(extra); day <= last(extra); day++) {
                         lay(day, hours);
                     }
                 }
             }
-            for (var exception : exceptions) {
-                if (exception instanceof Block block) {
+            for (var entry : exceptions) {
+                if (entry.exception() instanceof Block block) {
                     for (var day = first(block); day <= last(block); day++) {
                         wipe(day, day == block.first().toEpochDay() ? block.fromMinute() : 0,
                                 day == block.last().toEpochDay() ? block.toMinute() : Hours.DAY_MINUTES);
@@ -159,7 +162,8 @@ final class SlotEngine {
         /** Per day what counts instead of the week; off beats other hours, null means the week. */
         private Hours[][] replaced() {
             Hours[][] replaced = null;
-            for (var exception : exceptions) {
+            for (var entry : exceptions) {
+                var exception = entry.exception();
                 if ((exception instanceof Off || exception instanceof OtherHours)
                         && first(exception) <= last(exception)) {
                     replaced = replaced == null ? new Hours[(int) (lastDay - firstDay) + 1][] : replaced;
@@ -169,7 +173,7 @@ final class SlotEngine {
                         replaced[index] = switch (exception) {
                             case OtherHours other when earlier == null -> other.hours().toArray(Hours[]::new);
                             case OtherHours other when earlier.length > 0 -> together(earlier, other.hours());
-                            default -> new Hours[0];
+                            default -> NO_HOURS;
                         };
                     }
                 }
@@ -234,15 +238,24 @@ final class SlotEngine {
             }
         }
 
-        /** @param begin where counting starts, which may lie before {@code from} */
+        /**
+         * Every whole interval after the beginning within the piece. Intervals are whole cells, so either all of these
+         * starts are on the grid or none is.
+         *
+         * @param begin where counting starts, which may lie before {@code from}
+         */
         private void propose(long begin, long from, long to) {
-            var earliest = Math.max(from, (long) base * Cells.SECONDS);
-            var steps = Math.max(0, Math.ceilDiv(earliest - begin, intervalSeconds));
-            var beyond = Math.min(to, (long) toCell * Cells.SECONDS);
-            for (var start = begin + steps * intervalSeconds; start < beyond; start += intervalSeconds) {
-                if (start % Cells.SECONDS == 0) {
-                    candidates.set((int) (start / Cells.SECONDS - base));
-                }
+            if (begin % Cells.SECONDS != 0) {
+                return;
+            }
+            var first = (int) (begin / Cells.SECONDS - base);
+            var earliest = (int) Math.max(Math.ceilDiv(from, Cells.SECONDS) - base, 0);
+            var beyond = (int) Math.min(Math.ceilDiv(to, Cells.SECONDS) - base, toCell - base);
+            if (first < earliest) {
+                first += Math.ceilDiv(earliest - first, step) * step;
+            }
+            for (var cell = first; cell < beyond; cell += step) {
+                candidates.set(cell);
             }
         }
     }
