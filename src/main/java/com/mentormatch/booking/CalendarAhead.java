@@ -42,7 +42,11 @@ class CalendarAhead implements SessionsAhead {
         var mentees = people.all(rows.stream().map(Row::mentee).distinct().toList());
         return rows.stream()
             .map(row -> new Session(row.booking, mentees.get(row.mentee).name(), row.offer, row.time, row.decided,
-                    "/bookings/" + row.booking, null, null))
+                    page(row), null, row.decided ? page(row) + "/cancellation" : null))
             .toList();
+    }
+
+    private static String page(Row row) {
+        return "/bookings/" + row.booking;
     }
 }
