@@ -3,6 +3,10 @@ package com.mentormatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static com.mentormatch.testing.FormKey.formKey;
 
+import com.mentormatch.availability.DatedException;
+import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.ExceptionEntry;
+import com.mentormatch.availability.Travel;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
@@ -21,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -64,7 +70,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, REQUEST, CONFIRMED, UNPAID, MENTOR, HIDDEN, OFFER, FACE
+        NONE, REQUEST, CONFIRMED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL
     }
 
     enum Who {
@@ -103,7 +109,19 @@ class AccessTests {
             GET  /error                             -          404  404  404  404  404  404
             GET  /home                              -          in   200  200  200  200  200
             GET  /mentor/availability               -          in   302  302  200  200  302
-            POST /mentor/availability               -          in   302  302  303  303  302  version=1&bufferMinutes=0&noticeHours=1&horizonDays=30
+            POST /mentor/availability               -          in   302  302  303  303  302  version=2&bufferMinutes=0&noticeHours=1&horizonDays=30
+            GET  /mentor/availability/dates         -          in   302  302  200  200  302
+            POST /mentor/availability/dates         -          in   302  302  422  422  302
+            GET  /mentor/availability/dates/{id}    DATE       in   404  404  200  404  404
+            POST /mentor/availability/dates/{id}    DATE       in   404  404  422  404  404
+            POST /mentor/availability/dates/{id}/removal   DATE in  404  404  303  404  404
+            GET  /mentor/availability/holidays      -          in   302  302  200  200  302
+            POST /mentor/availability/holidays      -          in   302  302  422  422  302
+            GET  /mentor/availability/travel        -          in   302  302  200  200  302
+            POST /mentor/availability/travel        -          in   302  302  422  422  302
+            GET  /mentor/availability/travel/{id}   TRAVEL     in   404  404  200  404  404
+            POST /mentor/availability/travel/{id}   TRAVEL     in   404  404  422  404  404
+            POST /mentor/availability/travel/{id}/removal  TRAVEL in 404 404 303  404  404
             GET  /mentor/offers                     -          in   302  302  200  200  302
             GET  /mentor/offers/new                 -          in   302  302  200  200  302
             POST /mentor/offers/new                 -          in   422  422  302  302  422  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true&formToken=TOKEN
@@ -196,6 +214,9 @@ class AccessTests {
 
     @Autowired
     EditProfile profiles;
+
+    @Autowired
+    EditAvailability availability;
 
     @Autowired
     TestClock clock;
@@ -458,14 +479,23 @@ class AccessTests {
         BookingId request = market.book(mentee.viewer(), offer, starts.getFirst());
         BookingId confirmed = market.book(mentee.viewer(), free, starts.get(8));
         BookingId unpaid = market.book(mentee.viewer(), paid, starts.get(4));
+        var later = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(200);
+        var date = ExceptionEntry.of(new DatedException.Off(later, later), "");
+        var travel = Travel.of(later, later, ZoneId.of("Asia/Tokyo"));
+        var colleague = market.mentor();
+        availability.change(mentor.id(),
+                schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
+        availability.change(colleague.id(),
+                schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
         return new Scene(
                 Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE,
-                        market.mentor(), Who.ADMIN, cast.admin()),
+                        colleague, Who.ADMIN, cast.admin()),
                 offer,
                 Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.UNPAID,
                         unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,
                         mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
-                        mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString()),
+                        mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString(), Thing.DATE,
+                        date.id().toString(), Thing.TRAVEL, travel.id().toString()),
                 starts.get(12).toString());
     }
 }

@@ -81,6 +81,16 @@ class ArchitectureTests {
             .check(PRODUCT);
     }
 
+    @Test
+    void onlyOnePackageKnowsJollyday() {
+        noClasses().that()
+            .resideOutsideOfPackage("com.mentormatch.availability.holiday..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.focus_shift..")
+            .check(PRODUCT);
+    }
+
     /** Such a stream holds its connection until somebody closes it: sixteen pages later the pool is empty. */
     @Test
     void rowsAreReadAsListsNotAsOpenStreams() {

@@ -1,6 +1,7 @@
 package com.mentormatch.availability;
 
 import com.mentormatch.mentor.OfferId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,14 @@ public record Schedule(List<WeeklyWindow> windows, List<ExceptionEntry> exceptio
 
     public Schedule withVersion(int changed) {
         return new Schedule(windows, exceptions, travels, settings, perOffer, changed);
+    }
+
+    /** Whether a day off covers that date. */
+    public boolean off(LocalDate date) {
+        return exceptions.stream()
+            .map(ExceptionEntry::exception)
+            .anyMatch(each -> each instanceof DatedException.Off && !each.first().isAfter(date)
+                    && !each.last().isBefore(date));
     }
 
     public OfferSettings differencesOf(OfferId offer) {

@@ -30,6 +30,8 @@ final class HoursText {
     private static final Pattern STRETCH = Pattern
         .compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(?:-|–|—|to)\\s*(\\d{1,2})(?:[:.](\\d{2}))?");
 
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?");
+
     private static final int DAY_MINUTES = 24 * 60;
 
     private HoursText() {}
@@ -72,6 +74,12 @@ final class HoursText {
             return new OffGrid(typed);
         }
         return new Stretch(typed, new Hours(start, end <= start ? end + DAY_MINUTES : end));
+    }
+
+    /** A single time, "9", "9:30" or "24:00". @return minutes after midnight; -1 where it is no time */
+    static int readClock(String typed) {
+        var match = CLOCK.matcher(typed);
+        return match.matches() ? minutes(match.group(1), match.group(2)) : -1;
     }
 
     /** @return minutes after midnight, up to 24:00; -1 where it is no time */

@@ -1,0 +1,232 @@
+package com.mentormatch.availability.web;
+
+import com.mentormatch.account.AccountId;
+import com.mentormatch.account.People;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.availability.DatesChange;
+import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.EditDates;
+import com.mentormatch.availability.Schedule;
+import com.mentormatch.availability.Travel;
+import com.mentormatch.mentor.Mentors;
+import com.mentormatch.shared.TimeWords;
+import com.mentormatch.shared.Zones;
+import com.mentormatch.web.NotFound;
+import com.mentormatch.web.Redirects;
+import com.mentormatch.web.Refused;
+import com.mentormatch.web.Views;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where else a mentor is: on those dates hours are meant by the clock there. */
+@Controller
+@RequestMapping("/mentor/availability/travel")
+class TravelController {
+
+    private static final String LIST = "/mentor/availability/travel";
+    private static final String START = "redirect:/mentor/profile";
+
+    private final EditAvailability availability;
+    private final EditDates dates;
+    private final Mentors mentors;
+    private final People people;
+    private final DateWords dateWords;
+    private final TimeWords words;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TravelController(EditAvailability availability, EditDates dates, Mentors mentors, People people,
+            DateWords dateWords, TimeWords words, MessageSource messages, Clock clock) {
+        this.availability = availability;
+        this.dates = dates;
+        this.mentors = mentors;
+        this.people = people;
+        this.dateWords = dateWords;
+        this.words = words;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(SignedIn viewer, Locale locale, Model model) {
+        if (!mentors.isMentor(viewer.id())) {
+            return START;
+        }
+        model.addAttribute("form", TravelForm.fresh());
+        fill(viewer.id(), locale, model);
+        return "availability/travels";
+    }
+
+    @PostMapping
+    Object add(@ModelAttribute("form") TravelForm form, BindingResult errors, SignedIn viewer, Locale locale,
+            HtmxRequest htmx, Model model, RedirectAttributes next) {
+        if (!mentors.isMentor(viewer.id())) {
+            return START;
+        }
+        var travel = form.read(FormIds.of(viewer.id(), form.formToken()), zone(viewer.id()), today(viewer.id()),
+                errors);
+        var status = travel.isEmpty()
+                ? 422
+                : save(viewer.id(), new DatesChange.AddTravel(travel.get()), form, errors, locale, model);
+        if (status == 303) {
+            next.addFlashAttribute("flash", "availability.travel.added");
+            return Redirects.to(htmx, URI.create(LIST));
+        }
+        fill(viewer.id(), locale, model);
+        return again(htmx, "availability/travels", status, model);
+    }
+
+    @GetMapping("/{id}")
+    String edit(@PathVariable UUID id, SignedIn viewer, Model model) {
+        model.addAttribute("form", TravelForm.of(own(viewer.id(), id)));
+        model.addAttribute("id", id);
+        model.addAttribute("zones", Zones.all());
+        return "availability/travel";
+    }
+
+    @PostMapping("/{id}")
+    Object change(@PathVariable UUID id, @ModelAttribute("form") TravelForm form, BindingResult errors, SignedIn viewer,
+            Locale locale, HtmxRequest htmx, Model model, RedirectAttributes next) {
+        own(viewer.id(), id);
+        var travel = form.read(id, zone(viewer.id()), today(viewer.id()), errors);
+        var status = travel.isEmpty()
+                ? 422
+                : save(viewer.id(), new DatesChange.ReplaceTravel(travel.get()), form, errors, locale, model);
+        if (status == 303) {
+            next.addFlashAttribute("flash", "availability.travel.saved");
+            return Redirects.to(htmx, URI.create(LIST));
+        }
+        model.addAttribute("id", id);
+        model.addAttribute("zones", Zones.all());
+        return again(htmx, "availability/travel", status, model);
+    }
+
+    @PostMapping("/{id}/removal")
+    Object remove(@PathVariable UUID id, @RequestParam(required = false) List<String> seen, SignedIn viewer,
+            Locale locale, HtmxRequest htmx, Model model, RedirectAttributes next) {
+        var travel = own(viewer.id(), id);
+        var what = what(travel, locale);
+        return switch (dates.edit(viewer.id(), new DatesChange.RemoveTravel(id),
+                seen == null ? Set.of() : Set.copyOf(seen), clock.instant())) {
+            case EditDates.Saved() -> {
+                Removals.offerUndo(next, what, LIST, TravelForm.of(travel).fields());
+                yield Redirects.to(htmx, URI.create(LIST));
+            }
+            case EditDates.LeavesOut(var preview) -> {
+                model.addAttribute("preview", preview);
+                model.addAttribute("removal", new Removals.Removal(what, LIST + "/" + id + "/removal", LIST));
+                yield new ModelAndView(Views.of(htmx, "availability/removal", "availability/_removal"), model.asMap(),
+                        HttpStatusCode.valueOf(409));
+            }
+            case EditDates.Refused(var why) -> throw new Refused(why);
+            case EditDates.Overlaps _ -> throw new IllegalStateException("One travel less overlaps nothing");
+        };
+    }
+
+    /** @return the status to answer with; 303 when it is saved */
+    private int save(AccountId mentor, DatesChange change, TravelForm form, BindingResult errors, Locale locale,
+            Model model) {
+        return switch (dates.edit(mentor, change, form.told(), clock.instant())) {
+            case EditDates.Saved() -> 303;
+            case EditDates.LeavesOut(var preview) -> {
+                model.addAttribute("preview", preview);
+                yield 409;
+            }
+            case EditDates.Refused(var why) -> {
+                errors.reject(why.messageKey(), new Object[]{Schedule.MOST_TRAVELS}, null);
+                yield why.status();
+            }
+            case EditDates.Overlaps(var other) -> {
+                errors.rejectValue("first", "availability.travel.overlap",
+                        new Object[]{words.city(other.zone()), dateWords.dates(other.first(), other.last(), locale)},
+                        null);
+                yield 422;
+            }
+        };
+    }
+
+    private static ModelAndView again(HtmxRequest htmx, String page, int status, Model model) {
+        return new ModelAndView(Views.of(htmx, page, "availability/_travel-form"), model.asMap(),
+                HttpStatusCode.valueOf(status));
+    }
+
+    private void fill(AccountId mentor, Locale locale, Model model) {
+        var home = zone(mentor);
+        var today = today(mentor);
+        var travels = availability.current(mentor).travels();
+        model.addAttribute("zones", Zones.all());
+        model.addAttribute("page",
+                new TravelsPage(home,
+                        travels.stream()
+                            .filter(travel -> !travel.last().isBefore(today))
+                            .map(travel -> row(travel, home, locale))
+                            .toList(),
+                        travels.stream()
+                            .filter(travel -> travel.last().isBefore(today))
+                            .sorted(Comparator.reverseOrder())
+                            .map(travel -> row(travel, home, locale))
+                            .toList()));
+    }
+
+    private TravelsPage.Row row(Travel travel, ZoneId home, Locale locale) {
+        return new TravelsPage.Row(travel.id(), dateWords.dates(travel.first(), travel.last(), locale),
+                words.city(travel.zone()), travel.zone().getId(), example(travel, home, locale));
+    }
+
+    /** Nine o'clock on the first Monday there, or on the first day where there is no Monday. */
+    private String example(Travel travel, ZoneId home, Locale locale) {
+        var monday = travel.first().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var at = (monday.isAfter(travel.last()) ? travel.first() : monday).atTime(LocalTime.of(9, 0))
+            .atZone(travel.zone())
+            .toInstant();
+        return messages.getMessage("availability.travel.example",
+                new Object[]{words.moment(at, travel.zone(), locale), words.moment(at, home, locale)}, locale);
+    }
+
+    private Travel own(AccountId mentor, UUID id) {
+        return availability.current(mentor)
+            .travels()
+            .stream()
+            .filter(travel -> travel.id().equals(id))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    }
+
+    private String what(Travel travel, Locale locale) {
+        return messages.getMessage("availability.dates.what",
+                new Object[]{words.city(travel.zone()), dateWords.dates(travel.first(), travel.last(), locale)},
+                locale);
+    }
+
+    private LocalDate today(AccountId mentor) {
+        return LocalDate.ofInstant(clock.instant(), zone(mentor));
+    }
+
+    private ZoneId zone(AccountId mentor) {
+        return people.find(mentor).orElseThrow().zone();
+    }
+}
