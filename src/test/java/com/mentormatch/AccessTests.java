@@ -488,8 +488,8 @@ class AccessTests {
         availability.change(colleague.id(),
                 schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
         return new Scene(
-                Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE,
-                        colleague, Who.ADMIN, cast.admin()),
+                Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
+                        Who.ADMIN, cast.admin()),
                 offer,
                 Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.UNPAID,
                         unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,

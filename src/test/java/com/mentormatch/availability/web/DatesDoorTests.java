@@ -211,7 +211,8 @@ class DatesDoorTests {
         assertThat(removed).hasStatus(303);
         assertThat(exceptions()).isEmpty();
         var undo = (Map<?, ?>) removed.getMvcResult().getFlashMap().get("undo");
-        assertThat(request(DATES + "?year=" + day.getYear()).cookie(removed.getResponse().getCookies()).exchange()).hasStatusOk()
+        assertThat(request(DATES + "?year=" + day.getYear()).cookie(removed.getResponse().getCookies()).exchange())
+            .hasStatusOk()
             .bodyText()
             .contains("Removed: Extra hours, ", "Undo");
         var fields = Map.of("kind", (String) undo.get("kind"), "first", (String) undo.get("first"), "last",

@@ -146,7 +146,8 @@ class TravelDoorTests {
         var removed = post(removal, Map.of()).exchange();
         assertThat(removed).hasStatus(303);
         assertThat(travels()).isEmpty();
-        assertThat(mvc.get().uri(TRAVEL).with(mentor.login()).cookie(removed.getResponse().getCookies()).exchange()).hasStatusOk()
+        assertThat(mvc.get().uri(TRAVEL).with(mentor.login()).cookie(removed.getResponse().getCookies()).exchange())
+            .hasStatusOk()
             .bodyText()
             .contains("Removed: Tokyo, ", "Undo");
         var undo = (Map<?, ?>) removed.getMvcResult().getFlashMap().get("undo");
