@@ -1,6 +1,7 @@
 package com.mentormatch.web;
 
 import com.mentormatch.shared.Site;
+import com.mentormatch.shared.TimeNotes;
 import com.mentormatch.shared.TimeWords;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,10 +34,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Variables of every template, because where addresses are built Thymeleaf allows no {@code @bean}. */
     @Autowired
-    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times, Site site) {
+    void nameVariables(ThymeleafViewResolver views, Faces faces, TimeWords times, TimeNotes notes, Site site) {
         views.addStaticVariable("assets", assets);
         views.addStaticVariable("faces", faces);
         views.addStaticVariable("times", times);
+        views.addStaticVariable("notes", notes);
         views.addStaticVariable("site", site);
     }
 

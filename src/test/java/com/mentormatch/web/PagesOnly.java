@@ -1,6 +1,7 @@
 package com.mentormatch.web;
 
 import com.mentormatch.shared.Site;
+import com.mentormatch.shared.TimeNotes;
 import com.mentormatch.shared.TimeWords;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,5 +20,6 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Site.class)
 @AutoConfigureMockMvc(addFilters = false)
 @Import({Assets.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class, PageHeaders.class,
-        PlaceAndZone.class, Problems.class, ViewerZones.class, WebConfiguration.class, TimeWords.class})
+        PlaceAndZone.class, Problems.class, ViewerZones.class, WebConfiguration.class, TimeNotes.class,
+        TimeWords.class})
 @interface PagesOnly {}
