@@ -12,7 +12,8 @@ function rememberZone() {
   if (zone) {
     const secure = location.protocol === "https:" ? "; secure" : "";
     document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
-    document.body.dispatchEvent(new CustomEvent("zone-known", { bubbles: true }));
+    document.addEventListener("DOMContentLoaded",
+      () => document.body.dispatchEvent(new CustomEvent("zone-known", { bubbles: true })));
   }
 }
 

@@ -1,6 +1,7 @@
 package com.mentormatch.web;
 
 import com.mentormatch.shared.Zones;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which zone times are shown in. Anyone may change it and no session is made for it, hence no form token either: all it
@@ -26,9 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ZoneController {
 
     @GetMapping
-    String show(@RequestParam(required = false) @Nullable String back, ViewerZone zone, Model model) {
+    String show(@RequestParam(required = false) @Nullable String back, ViewerZone zone, HtmxRequest htmx, Model model) {
         fill(model, back, zone.known() ? zone.zone().getId() : "", List.of(), false);
-        return "zone/show";
+        return Views.of(htmx, "zone/show", "zone/_form");
     }
 
     @PostMapping
@@ -41,13 +43,18 @@ class ZoneController {
         return switch (Zones.check(zone)) {
             case Zones.Valid(var valid) -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, ViewerZones.cookie(valid, request.isSecure()).toString())
-                .header(HttpHeaders.LOCATION, LocalPath.or(back, "/"))
+                .header(HttpHeaders.LOCATION, withoutZone(LocalPath.or(back, "/")))
                 .build();
             case Zones.Unknown(var meant) -> {
                 fill(model, back, zone, meant, true);
                 yield new ModelAndView("zone/show", model.asMap(), HttpStatusCode.valueOf(422));
             }
         };
+    }
+
+    /** A zone in the address comes before the cookie: there, nothing would seem to have changed. */
+    private static String withoutZone(String back) {
+        return UriComponentsBuilder.fromUriString(back).replaceQueryParam(ViewerZones.NAME).build().toUriString();
     }
 
     private static void fill(Model model, @Nullable String back, String wanted, List<String> meant, boolean refused) {

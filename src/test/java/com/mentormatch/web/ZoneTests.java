@@ -29,6 +29,15 @@ class ZoneTests {
     }
 
     @Test
+    void leadsBackWithoutTheZoneTheAddressNamed() {
+        assertThat(mvc.post()
+            .uri("/zone")
+            .param("zone", "Asia/Tokyo")
+            .param("back", "/mentors/ada?zone=Europe/Paris&day=2027-03-12&q=a%20b#times")).headers()
+            .hasValue("Location", "/mentors/ada?day=2027-03-12&q=a%20b#times");
+    }
+
+    @Test
     void makesNoSession() {
         assertThat(mvc.get().uri("/zone").exchange().getRequest().getSession(false)).isNull();
         assertThat(mvc.post().uri("/zone").param("zone", "UTC").exchange().getRequest().getSession(false)).isNull();
