@@ -95,6 +95,7 @@ class AccessTests {
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
             GET  /bookings/new                      -          in   200  200  200  200  200  offer=OFFER&start=START
+            POST /bookings/new                      -          in   200  200  200  200  200  elsewhere=OFFER&start=START&topic=Beginning&message=Hello
             GET  /bookings/{id}                     REQUEST    in   200  404  200  404  200
             POST /bookings/{id}/acceptance          REQUEST    in   403  404  302  404  403  formToken=TOKEN
             POST /bookings/{id}/refusal             REQUEST    in   403  404  302  404  403  formToken=TOKEN

@@ -5,6 +5,7 @@ import com.mentormatch.mentor.MentorSummary;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -13,11 +14,16 @@ import java.util.List;
  *
  * @param reader       the zone of the person who books
  * @param answerBy     the latest the mentor answers; null on instant offers
- * @param refusal      why the last try failed; null on the first
+ * @param refusal      why it cannot be had; null where it can
  * @param alternatives the nearest free starts, where this one cannot be had
+ * @param others       who else is free at that very time, where this mentor is not
+ * @param now          when it was described
  */
 public record ChosenSlot(OfferTerms offer, MentorSummary mentor, TimeSpan time, ZoneId reader, Instant answerBy,
-        Refusal refusal, List<Instant> alternatives) {
+        Refusal refusal, List<Instant> alternatives, List<Other> others, Instant now) {
+
+    /** Another mentor's offer at the same time. */
+    public record Other(MentorSummary mentor, OfferTerms offer) {}
 
     public boolean gone() {
         return refusal == Refusal.SLOT_TAKEN || refusal == Refusal.MENTEE_BUSY;
@@ -28,7 +34,12 @@ public record ChosenSlot(OfferTerms offer, MentorSummary mentor, TimeSpan time, 
         return (offer.price().isFree() ? "free" : "paid") + "." + (offer.instant() ? "instant" : "request");
     }
 
-    public String other(Instant start) {
-        return "/bookings/new?offer=" + offer.id() + "&start=" + start;
+    /** The reader's day, to find other times of. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(time.start(), reader);
+    }
+
+    public String with(Other other) {
+        return "/bookings/new?offer=" + other.offer.id() + "&start=" + time.start();
     }
 }

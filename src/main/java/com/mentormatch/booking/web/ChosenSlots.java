@@ -2,48 +2,82 @@ package com.mentormatch.booking.web;
 
 import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.availability.MentorSchedule;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.booking.Refusal;
 import com.mentormatch.booking.RequestBooking;
+import com.mentormatch.booking.web.ChosenSlot.Other;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferId;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.mentor.SimilarOffers;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Describes the slot a mentee has chosen, and where it is gone, what is free near it. */
+/** Describes the slot a mentee has chosen, and where it is gone, what is free near it and who else is free then. */
 @Component
 class ChosenSlots {
 
     private static final int ALTERNATIVES = 3;
+    private static final int OTHERS = 3;
 
     private final Mentors mentors;
+    private final SimilarOffers similar;
     private final Slots slots;
     private final People people;
 
-    ChosenSlots(Mentors mentors, Slots slots, People people) {
+    ChosenSlots(Mentors mentors, SimilarOffers similar, Slots slots, People people) {
         this.mentors = mentors;
+        this.similar = similar;
         this.slots = slots;
         this.people = people;
     }
 
-    ChosenSlot describe(OfferId id, Instant start, SignedIn viewer, ViewerZone zone, Refusal refusal, Instant now) {
+    /** @param refusal why the last try failed; null where nobody has tried yet */
+    ChosenSlot describe(OfferId id, Instant start, SignedIn viewer, ViewerZone zone, @Nullable Refusal refusal,
+            Instant now) {
         var offer = mentors.offer(id).orElseThrow(NotFound::new);
         var mentor = mentors.summaries(List.of(offer.mentor())).get(offer.mentor());
         var schedule = slots.scheduleOf(offer.mentor());
         if (start.isBefore(now.minus(Duration.ofDays(366))) || start.isAfter(now.plus(Duration.ofDays(366)))) {
             throw new NotFound();
         }
-        var open = offer.published() && slots.offers(offer, schedule, start, now);
-        var problem = refusal != null || open ? refusal : offer.published() ? Refusal.SLOT_TAKEN : Refusal.OFFER_GONE;
+        var problem = refusal != null ? refusal : problem(offer, schedule, start, viewer, now).orElse(null);
         var gone = problem == Refusal.SLOT_TAKEN || problem == Refusal.MENTEE_BUSY;
+        var elsewhere = problem == Refusal.SLOT_TAKEN || problem == Refusal.OFFER_GONE;
         var reader = zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
         return new ChosenSlot(offer, mentor, TimeSpan.of(start, offer.length()), reader,
                 offer.instant() ? null : RequestBooking.answerBy(start, now), problem,
-                gone ? slots.nearest(offer, schedule, viewer.id(), start, ALTERNATIVES, now) : List.of());
+                gone ? slots.nearest(offer, schedule, viewer.id(), start, ALTERNATIVES, now) : List.of(),
+                elsewhere ? others(offer, start, viewer, now) : List.of(), now);
+    }
+
+    private Optional<Refusal> problem(OfferTerms offer, MentorSchedule schedule, Instant start, SignedIn viewer,
+            Instant now) {
+        if (!offer.published()) {
+            return Optional.of(Refusal.OFFER_GONE);
+        }
+        if (!slots.offers(offer, schedule, start, now)) {
+            return Optional.of(Refusal.SLOT_TAKEN);
+        }
+        var then = TimeSpan.of(start, Duration.ofSeconds(1));
+        return slots.free(offer, schedule, viewer.id(), then, now).isEmpty()
+                ? Optional.of(Refusal.MENTEE_BUSY)
+                : Optional.empty();
+    }
+
+    private List<Other> others(OfferTerms wanted, Instant start, SignedIn viewer, Instant now) {
+        var offers = similar.to(wanted, viewer.id());
+        var free = slots.offering(offers, viewer.id(), start, now);
+        var best = offers.stream().filter(offer -> free.contains(offer.id())).limit(OTHERS).toList();
+        var summaries = mentors.summaries(best.stream().map(OfferTerms::mentor).toList());
+        return best.stream().map(offer -> new Other(summaries.get(offer.mentor()), offer)).toList();
     }
 }

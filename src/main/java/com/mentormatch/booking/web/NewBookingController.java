@@ -5,6 +5,7 @@ import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.Refusal;
 import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.mentor.OfferId;
+import com.mentormatch.shared.FormToken;
 import com.mentormatch.web.BadRequest;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,12 +41,19 @@ class NewBookingController {
         this.clock = clock;
     }
 
+    /** Says at once where the time was lost between looking and choosing. */
     @GetMapping("/bookings/new")
-    String form(@RequestParam OfferId offer, @RequestParam Instant start, SignedIn viewer, ViewerZone zone,
-            Model model) {
-        model.addAttribute("bookingForm", BookingForm.empty(offer, start));
-        model.addAttribute("slot", chosen.describe(offer, start, viewer, zone, null, clock.instant()));
-        return "booking/new";
+    ModelAndView form(@RequestParam OfferId offer, @RequestParam Instant start, SignedIn viewer, ViewerZone zone,
+            HtmxRequest htmx) {
+        return fresh(BookingForm.empty(offer, start), viewer, zone, htmx);
+    }
+
+    /** The form of another mentor, chosen where this one is no longer free, with what was typed already. */
+    @PostMapping("/bookings/new")
+    ModelAndView elsewhere(@RequestParam OfferId elsewhere, @RequestParam Instant start,
+            @RequestParam(defaultValue = "") String topic, @RequestParam(defaultValue = "") String message,
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        return fresh(new BookingForm(elsewhere, start, null, topic, message, FormToken.next()), viewer, zone, htmx);
     }
 
     @PostMapping("/bookings")
@@ -77,11 +84,21 @@ class NewBookingController {
         };
     }
 
+    private ModelAndView fresh(BookingForm form, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        var slot = chosen.describe(form.offer(), form.start(), viewer, zone, null, clock.instant());
+        return view(form, slot, htmx,
+                slot.refusal() == null ? HttpStatus.OK : HttpStatus.valueOf(slot.refusal().status()));
+    }
+
     private ModelAndView again(BookingForm form, SignedIn viewer, ViewerZone zone, HtmxRequest htmx, Refusal reason,
             HttpStatus status, Instant now) {
+        return view(form, chosen.describe(form.offer(), form.start(), viewer, zone, reason, now), htmx, status);
+    }
+
+    private static ModelAndView view(BookingForm form, ChosenSlot slot, HtmxRequest htmx, HttpStatus status) {
         var view = new ModelAndView(Views.of(htmx, "booking/new", "booking/_form"), status);
         view.addObject("bookingForm", form);
-        view.addObject("slot", chosen.describe(form.offer(), form.start(), viewer, zone, reason, now));
+        view.addObject("slot", slot);
         return view;
     }
 }
