@@ -73,7 +73,8 @@ class PickerTests extends Journey {
         window.width(Window.PHONE).open(profile(mentor)).press(By.cssSelector(".profile-bar a")).at("#times");
         assertThat((Boolean) window.driver()
             .executeScript("return document.querySelector('#times').getBoundingClientRect().top"
-                    + " >= document.querySelector('body > header').getBoundingClientRect().bottom")).isTrue();
+                    + " >= document.querySelector('body > header').getBoundingClientRect().bottom"))
+            .isTrue();
         window.fitsThumbs();
     }
 
