@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SimilarOffers {
 
-    /** As many are looked at, however popular the skill. */
-    private static final int MENTORS = 60;
+    /** As many are looked at, however popular the skill: those who lost a time all ask in the same second. */
+    private static final int MENTORS = 24;
 
     private final JdbcClient jdbc;
     private final OfferRows offers;

@@ -189,6 +189,12 @@ class LostSlotTests {
                         "Clocks change in Berlin on Sun 28 March: at the session Berlin will be 6 hours ahead of New York,"
                                 + " not 5 hours.",
                         "This is 03:00 at night for Milo " + skill);
+            var booked = market.book(mentee.viewer(), wanted, start);
+            assertThat(
+                    mvc.get().uri("/bookings/{id}?zone=America/New_York", booked).with(mentee.login())).hasStatusOk()
+                .bodyText()
+                .contains("Thu 1 April, 21:00–22:00 your time", "Clocks change in Berlin on Sun 28 March",
+                        "This is 03:00 at night for Milo " + skill);
             start = Instant.parse("2027-04-02T14:00:00Z");
             assertThat(form(wanted, "?zone=Europe/Paris")).hasStatusOk().bodyText().doesNotContain("class=\"notes\"");
         } finally {
