@@ -190,8 +190,7 @@ class LostSlotTests {
                                 + " not 5 hours.",
                         "This is 03:00 at night for Milo " + skill);
             var booked = market.book(mentee.viewer(), wanted, start);
-            assertThat(
-                    mvc.get().uri("/bookings/{id}?zone=America/New_York", booked).with(mentee.login())).hasStatusOk()
+            assertThat(mvc.get().uri("/bookings/{id}?zone=America/New_York", booked).with(mentee.login())).hasStatusOk()
                 .bodyText()
                 .contains("Thu 1 April, 21:00–22:00 your time", "Clocks change in Berlin on Sun 28 March",
                         "This is 03:00 at night for Milo " + skill);
