@@ -85,8 +85,12 @@ class Account {
 
     void describe(String name, ZoneId zone, Locale locale) {
         this.name = name;
-        this.zone = zone.getId();
         this.locale = locale.toLanguageTag();
+        move(zone);
+    }
+
+    void move(ZoneId zone) {
+        this.zone = zone.getId();
     }
 
     /** The address answered. Says whether this was the first time. */

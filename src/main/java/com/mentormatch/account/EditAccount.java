@@ -4,6 +4,7 @@ import com.mentormatch.shared.PlainText;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.shared.Zones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,5 +55,14 @@ public class EditAccount {
             }
         }
         return refusals;
+    }
+
+    /** Lives in another zone from now on. Joins the transaction it is called in. */
+    public void move(AccountId id, ZoneId zone, Instant now) {
+        transactions.run(() -> {
+            accounts.existing(id).move(zone);
+            accounts.flush();
+            events.publishEvent(new AccountEdited(id, now));
+        });
     }
 }

@@ -118,6 +118,11 @@ public class TimeWords {
                 : clock;
     }
 
+    /** How far a zone is from UTC at that moment: "UTC+5:45". */
+    public String offset(Instant at, ZoneId zone) {
+        return offset(zone.getRules().getOffset(at));
+    }
+
     /** The place a zone is named after: "Berlin", "New York", "UTC". */
     public String city(ZoneId zone) {
         var id = zone.getId();

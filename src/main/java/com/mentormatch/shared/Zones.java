@@ -1,14 +1,13 @@
 package com.mentormatch.shared;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * IANA time zones, the only kind accepted: an abbreviation ("EST", "IST") means several places and a bare offset knows
@@ -58,11 +57,23 @@ public final class Zones {
             Map.entry("AKST", List.of("America/Anchorage")), Map.entry("BRT", List.of("America/Sao_Paulo")),
             Map.entry("ART", List.of("America/Argentina/Buenos_Aires")));
 
+    private static final int SUGGESTIONS = 4;
+
+    /** A day on which the north keeps standard time, which is what offsets are remembered by. */
+    private static final Instant SEASON = Instant.parse("2026-01-15T00:00:00Z");
+
+    private static final Pattern FAR_OFFSET = Pattern.compile("(?:UTC|GMT)?\\s*([+-])(\\d)(\\d)(?::00)?");
+
     private Zones() {}
 
     /** Every zone named after a place, and UTC, in alphabetical order. */
     public static List<String> all() {
         return ALL;
+    }
+
+    /** The zones an abbreviation is used in, most likely first; empty where it is none. */
+    public static List<String> ofAbbreviation(String name) {
+        return ABBREVIATIONS.getOrDefault(name.strip().toUpperCase(Locale.ROOT), List.of());
     }
 
     public static Check check(String name) {
@@ -74,39 +85,25 @@ public final class Zones {
     }
 
     private static List<String> probablyMeant(String wanted) {
-        var known = ABBREVIATIONS.get(wanted.toUpperCase(Locale.ROOT));
-        if (known != null) {
+        var known = ofAbbreviation(wanted);
+        if (!known.isEmpty()) {
             return known;
         }
-        var city = wanted.toLowerCase(Locale.ROOT).replace(' ', '_');
-        if (city.length() >= 3) {
-            var named = ALL.stream().filter(zone -> zone.toLowerCase(Locale.ROOT).contains(city)).limit(3).toList();
-            if (!named.isEmpty()) {
-                return named;
-            }
-        }
-        return atOffset(wanted);
+        var found = ZoneSearch.find(wanted, SEASON, SUGGESTIONS);
+        return (found.isEmpty() ? withoutADigit(wanted) : found.stream())
+            .map(each -> each.zone().getId())
+            .distinct()
+            .limit(SUGGESTIONS)
+            .toList();
     }
 
-    private static List<String> atOffset(String wanted) {
-        try {
-            var offset = ZoneId.of(wanted).normalized();
-            if (offset instanceof ZoneOffset fixed) {
-                var zones = new TreeSet<String>();
-                for (var zone : ALL) {
-                    if (ZoneId.of(zone)
-                        .getRules()
-                        .getStandardOffset(Instant.EPOCH.plusSeconds(1_750_000_000L))
-                        .equals(fixed)) {
-                        zones.add(zone);
-                    }
-                }
-                return zones.stream().limit(3).toList();
-            }
-            return List.of();
-        } catch (DateTimeException nonsense) {
-            return List.of();
-        }
+    /** "GMT+25" is nowhere; 2 or 5 hours may have been meant. */
+    private static Stream<ZoneSearch.Found> withoutADigit(String wanted) {
+        var match = FAR_OFFSET.matcher(wanted.toUpperCase(Locale.ROOT));
+        return match.matches()
+                ? Stream.of(match.group(2), match.group(3))
+                    .flatMap(digit -> ZoneSearch.find(match.group(1) + digit, SEASON, 2).stream())
+                : Stream.empty();
     }
 
     private static boolean isPlace(String zone) {

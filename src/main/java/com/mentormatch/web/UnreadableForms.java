@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.MessageSource;
@@ -72,7 +73,7 @@ class UnreadableForms implements BeanPostProcessor {
         @Override
         public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer page,
                 NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
-            var form = forms.resolveArgument(parameter, page, request, binders);
+            var form = made(parameter, page, request, binders);
             var name = ModelFactory.getNameForParameter(parameter);
             if (page == null || binders == null || !unmade(page, name)) {
                 return form;
@@ -97,6 +98,16 @@ class UnreadableForms implements BeanPostProcessor {
                 .forEach(all::addError);
             page.removeAttributes(all.getModel()).addAllAttributes(all.getModel());
             return form;
+        }
+
+        /** Fields no form has, like {@code hours[x]} or {@code hours[-1]}, are bad input and no failure of ours. */
+        private @Nullable Object made(MethodParameter parameter, @Nullable ModelAndViewContainer page,
+                NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
+            try {
+                return forms.resolveArgument(parameter, page, request, binders);
+            } catch (IndexOutOfBoundsException | NumberFormatException | InvalidPropertyException invented) {
+                throw new BadRequest();
+            }
         }
 
         private static boolean unmade(ModelAndViewContainer page, String name) {
