@@ -90,8 +90,7 @@ public final class Zones {
             return known;
         }
         var found = ZoneSearch.find(wanted, SEASON, SUGGESTIONS);
-        return (found.isEmpty() ? withoutADigit(wanted) : found.stream())
-            .map(each -> each.zone().getId())
+        return (found.isEmpty() ? withoutADigit(wanted) : found.stream()).map(each -> each.zone().getId())
             .distinct()
             .limit(SUGGESTIONS)
             .toList();

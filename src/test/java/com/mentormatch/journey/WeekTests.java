@@ -171,7 +171,10 @@ class WeekTests extends Journey {
         window.newTab().open(PAGE).fill("Monday", "10-11").press("Save availability").sees("is saved");
         window.tab(first);
         focus(window, ".week-day[data-day='0'] button").sendKeys(Keys.ARROW_DOWN);
-        window.press("Save availability").sees("You saved something else in the meantime").sees("10:00–11:00").accessible();
+        window.press("Save availability")
+            .sees("You saved something else in the meantime")
+            .sees("10:00–11:00")
+            .accessible();
         assertThat(line(window, MONDAY)).isEqualTo("09:15–12:15");
         window.press("Save mine over it").sees("is saved").quiet();
         assertThat(windows()).contains(new WeeklyWindow(MONDAY, 555, 735));
@@ -218,20 +221,22 @@ class WeekTests extends Journey {
     /** Where a time of a day is in the window now, scrolled to if need be. */
     private static int[] place(Window window, DayOfWeek day, int minute) {
         @SuppressWarnings("unchecked")
-        var at = (List<Number>) window.driver().executeScript("""
-                const column = document.querySelector(`.week-day[data-day='${arguments[0]}']`);
-                const box = column.getBoundingClientRect();
-                return [box.left + box.width / 2, box.top + 1 + arguments[1] / 1440 * box.height]""",
-                day.getValue() - 1, minute);
+        var at = (List<Number>) window.driver()
+            .executeScript("""
+                    const column = document.querySelector(`.week-day[data-day='${arguments[0]}']`);
+                    const box = column.getBoundingClientRect();
+                    return [box.left + box.width / 2, box.top + 1 + arguments[1] / 1440 * box.height]""",
+                    day.getValue() - 1, minute);
         return at.stream().mapToInt(Number::intValue).toArray();
     }
 
     private static void scrollTo(Window window, int minute) {
-        window.driver().executeScript("""
-                const region = document.querySelector('.week-scroll');
-                region.scrollIntoView({block: 'center', behavior: 'instant'});
-                region.scrollTop = arguments[0] / 1440 * document.querySelector('.week-body').offsetHeight - 120""",
-                minute);
+        window.driver()
+            .executeScript("""
+                    const region = document.querySelector('.week-scroll');
+                    region.scrollIntoView({block: 'center', behavior: 'instant'});
+                    region.scrollTop = arguments[0] / 1440 * document.querySelector('.week-body').offsetHeight - 120""",
+                    minute);
     }
 
     private static int minutes(String clock) {

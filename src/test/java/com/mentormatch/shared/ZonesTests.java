@@ -35,12 +35,12 @@ class ZonesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"munich, Europe/Berlin", "München, Europe/Berlin", "muenchen, Europe/Berlin", "new york, America/New_York",
-            "kiev, Europe/Kyiv", "KYIV, Europe/Kyiv", "sao paulo, America/Sao_Paulo", "lodz, Europe/Warsaw",
-            "saigon, Asia/Ho_Chi_Minh", "bombay, Asia/Kolkata", "nepal, Asia/Kathmandu", "+5:45, Asia/Kathmandu",
-            "UTC+3, Europe/Istanbul", "gmt -3:30, America/St_Johns", "+1345, Pacific/Chatham", "ljublj, Europe/Ljubljana",
-            "europe/ber, Europe/Berlin", "den haag, Europe/Amsterdam", "Troll, Antarctica/Troll", "−11, Pacific/Pago_Pago",
-            "UTC, UTC"})
+    @CsvSource({"munich, Europe/Berlin", "München, Europe/Berlin", "muenchen, Europe/Berlin",
+            "new york, America/New_York", "kiev, Europe/Kyiv", "KYIV, Europe/Kyiv", "sao paulo, America/Sao_Paulo",
+            "lodz, Europe/Warsaw", "saigon, Asia/Ho_Chi_Minh", "bombay, Asia/Kolkata", "nepal, Asia/Kathmandu",
+            "+5:45, Asia/Kathmandu", "UTC+3, Europe/Istanbul", "gmt -3:30, America/St_Johns", "+1345, Pacific/Chatham",
+            "ljublj, Europe/Ljubljana", "europe/ber, Europe/Berlin", "den haag, Europe/Amsterdam",
+            "Troll, Antarctica/Troll", "−11, Pacific/Pago_Pago", "UTC, UTC"})
     void findsZonesByWhatPeopleCallThem(String words, String zone) {
         assertThat(find(words)).contains(zone);
     }

@@ -102,8 +102,7 @@ class AvailabilityController {
             }
             case EditWeek.Changed(var saved) -> {
                 model.addAttribute("saved", saved);
-                model.addAttribute("differences",
-                        differences.between(week, saved, published(viewer.id()), locale));
+                model.addAttribute("differences", differences.between(week, saved, published(viewer.id()), locale));
                 yield show(availabilityForm, saved, HttpStatus.CONFLICT, viewer, locale, htmx, model);
             }
         };
@@ -146,8 +145,8 @@ class AvailabilityController {
     }
 
     @PostMapping(params = "find")
-    Object find(@ModelAttribute AvailabilityForm availabilityForm, BindingResult errors, SignedIn viewer,
-            Locale locale, HtmxRequest htmx, Model model) {
+    Object find(@ModelAttribute AvailabilityForm availabilityForm, BindingResult errors, SignedIn viewer, Locale locale,
+            HtmxRequest htmx, Model model) {
         model.addAttribute("found", zones.find(availabilityForm.zone(), clock.instant(), locale));
         return again(availabilityForm, viewer, locale, htmx, model);
     }

@@ -55,9 +55,12 @@ public record SettingsForm(String bufferMinutes, String notice, String noticeUni
     OfferSettings read(String path, Errors errors) {
         var reading = new Reading(path, errors);
         var unit = minutesOf(noticeUnit);
-        var before = reading.number("notice", notice, 0, SessionSettings.LONGEST_NOTICE / unit, "availability.notice.wrong");
-        return reading.settings(reading.number("bufferMinutes", bufferMinutes, SessionSettings.BUFFERS::contains,
-                "availability.buffer.wrong"), before == null ? null : before * unit,
+        var before = reading.number("notice", notice, 0, SessionSettings.LONGEST_NOTICE / unit,
+                "availability.notice.wrong");
+        return reading.settings(
+                reading.number(
+                        "bufferMinutes", bufferMinutes, SessionSettings.BUFFERS::contains, "availability.buffer.wrong"),
+                before == null ? null : before * unit,
                 reading.number("horizonDays", horizonDays, 1, SessionSettings.LONGEST_HORIZON,
                         "availability.horizon.wrong"),
                 reading.number("startIntervalMinutes", startIntervalMinutes,

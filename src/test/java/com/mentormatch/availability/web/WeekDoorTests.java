@@ -103,10 +103,7 @@ class WeekDoorTests {
     @ValueSource(strings = {"nine to five", "9:07-10:00", "9-12, 11-13", "<script>alert(1)</script>"})
     void saysWhichLineCannotBeReadAndKeepsIt(String line) {
         form.putAll(Map.of("hours[0]", line, "hours[1]", "10-11"));
-        assertThat(post()).hasStatus(422)
-            .bodyText()
-            .contains("hours0-error", "10-11")
-            .doesNotContain("<script>alert");
+        assertThat(post()).hasStatus(422).bodyText().contains("hours0-error", "10-11").doesNotContain("<script>alert");
         assertThat(htmx()).hasStatus(422).bodyText().contains("id=\"availability\"").doesNotContain("<html");
         assertThat(availability.current(mentor.id()).version()).isEqualTo(1);
     }
@@ -157,8 +154,7 @@ class WeekDoorTests {
         assertThat(post()).hasStatus(303);
         var saved = availability.current(mentor.id());
         assertThat(saved.settings()).isEqualTo(new SessionSettings(30, 2880, 90, 75, 3, 9));
-        assertThat(saved.perOffer())
-            .isEqualTo(Map.of(offer, new OfferSettings(null, 0, null, null, 1, null)))
+        assertThat(saved.perOffer()).isEqualTo(Map.of(offer, new OfferSettings(null, 0, null, null, 1, null)))
             .doesNotContainKey(hidden);
         open();
         assertThat(post()).as("as it was shown").hasStatus(303);
@@ -218,14 +214,17 @@ class WeekDoorTests {
         });
         form.put("pick", "Africa/Lagos");
         assertThat(post()).hasStatusOk().bodyText().contains("name=\"zone\" value=\"Africa/Lagos\"");
-        assertThat(people.find(mentor.id()).orElseThrow().zone()).as("until saved").isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(people.find(mentor.id()).orElseThrow().zone()).as("until saved")
+            .isEqualTo(ZoneId.of("Europe/Berlin"));
     }
 
     @Test
     void zonesAreFoundWhileTypingAndWithoutScripts() {
         form.putAll(Map.of("zone", "munich", "hours[0]", "half typed", "find", "zone"));
         assertThat(post()).hasStatusOk().bodyText().contains("Munich", "value=\"Europe/Berlin\"", "half typed");
-        assertThat(mvc.get().uri(PAGE + "/zones?zone={words}", "new york").header("HX-Request", "true")
+        assertThat(mvc.get()
+            .uri(PAGE + "/zones?zone={words}", "new york")
+            .header("HX-Request", "true")
             .with(mentor.login())).hasStatusOk()
             .bodyText()
             .contains("id=\"zone-found\"", "America/New_York")
@@ -260,7 +259,9 @@ class WeekDoorTests {
         market.offer(mentor, 0, Confirmation.INSTANT);
         noHours();
         form.putAll(Map.of("hours[0]", "9-12", "preview", "true"));
-        assertThat(post()).hasStatusOk().bodyText().contains("What mentees would see", "12 times in the next four weeks");
+        assertThat(post()).hasStatusOk()
+            .bodyText()
+            .contains("What mentees would see", "12 times in the next four weeks");
         assertThat(htmx()).hasStatusOk().bodyText().contains("availability-preview").doesNotContain("<html");
         assertThat(windows()).hasSize(7);
         form.put("hours[0]", "soon");
