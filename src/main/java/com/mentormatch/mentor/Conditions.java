@@ -49,6 +49,12 @@ final class Conditions {
         return sql(About.MENTOR, conditions);
     }
 
+    /** The same where the words have been seen to. */
+    String ofMentorButWords() {
+        return sql(About.MENTOR,
+                conditions.stream().filter(condition -> condition.part.name() != Name.WORDS).toList());
+    }
+
     /** On an offer, {@code o}, as far as its own row tells; each begins with AND. */
     String ofOffer() {
         return sql(About.OFFER, conditions);

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds listed mentors. A page costs one query for its rows, one for their offers, one for the people and what
- * {@link FreeTimes} takes, whatever the length of the list: it is read on from the last row seen, never counted and
+ * Finds listed mentors. A page costs a query or two for its rows, one for their offers, one for the people and
+ * what {@link FreeTimes} takes, whatever the length of the list: it is read on from the last row seen, never counted and
  * never skipped over.
  *
  * <p>When somebody is free, searches know from {@link Openings}, which may be some seconds old. What a card shows is
@@ -32,6 +32,9 @@ public class MentorSearch {
 
     /** The landing page chooses among this many. */
     private static final int CANDIDATES = 12;
+
+    /** So many are sorted faster than found by walking past everybody else. */
+    private static final int FEW = 300;
 
     /** A page of which nobody is left, twice in a row, happens while calendars are being caught up with. */
     private static final int MOST_EMPTY = 3;
@@ -102,15 +105,24 @@ public class MentorSearch {
     private List<Row> rows(MentorFilter filter, Conditions conditions, MentorOrder order, Optional<Cursor> cursor,
             int limit) {
         var parameters = new HashMap<>(conditions.parameters());
-        var ranking = Ranking.of(order, filter, conditions, parameters);
-        var after = cursor.map(seen -> ranking.after(seen, parameters)).orElse("");
+        var ranking = Ranking.of(order, filter, conditions, parameters,
+                Ranking.alongOffers(order) && few(conditions));
+        var where = ranking.where(cursor, parameters);
         return jdbc
-            .sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.rating_hundredths, m.rating_count,"
-                    + " o.id AS offer_id, " + ranking.columns() + " FROM " + ranking.tables() + " WHERE m.listed = TRUE"
-                    + conditions.ofMentor() + after + ranking.orderBy() + " LIMIT " + limit)
+            .sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.rating_hundredths, m.rating_count, "
+                    + ranking.columns() + " FROM " + ranking.tables() + where + ranking.orderBy() + " LIMIT " + limit)
             .params(parameters)
             .query((row, _) -> row(row, ranking))
             .list();
+    }
+
+    private boolean few(Conditions conditions) {
+        return !conditions.ofMentor().isEmpty() && jdbc
+            .sql("SELECT 1 FROM mentor m WHERE m.listed = TRUE" + conditions.ofMentor() + " LIMIT " + FEW)
+            .params(conditions.parameters())
+            .query(Integer.class)
+            .list()
+            .size() < FEW;
     }
 
     private List<MentorCard> cards(List<Row> rows, MentorFilter filter, MentorOrder order, Instant now) {

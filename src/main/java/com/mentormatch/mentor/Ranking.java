@@ -5,17 +5,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
- * An order as SQL: the tables, read along the index that has them sorted, the one or two keys, the id that tells equals
- * apart, and what comes after a cursor. Every page costs what the first one does.
+ * An order as SQL: the tables, which of a mentor's offers is shown, the one or two keys, the id that tells equals apart,
+ * and what comes after a cursor. Every page costs what the first one does.
+ *
+ * <p>Mentors come along an index that has them sorted and the offer shown is looked for only with those of the page.
+ * Orders that go by the offer walk along the offers instead, unless few mentors are left to choose from: then those are
+ * sorted. The servers guess wrongly which of the two it is, so the order of the tables is ours.
  */
-record Ranking(MentorOrder order, String tables, Key first, Key second, String id, boolean descending) {
-
-    private static final String ALONG_MENTORS = "mentor m JOIN offer o ON o.id = ";
+record Ranking(MentorOrder order, String tables, String mentors, String offer, Key first, Key second, String id,
+        boolean descending) {
 
     /** @param time whether it is an instant rather than a number */
     record Key(String sql, boolean time) {
@@ -32,62 +35,90 @@ record Ranking(MentorOrder order, String tables, Key first, Key second, String i
     private static final Key NOTHING = new Key("0", false);
     private static final Key CREATED = new Key("m.created_at", true);
 
-    /** @param parameters are given what the keys need */
-    static Ranking of(MentorOrder order, MentorFilter filter, Conditions conditions, Map<String, Object> parameters) {
+    /**
+     * @param parameters are given what the keys need
+     * @param few whether what is asked about mentors leaves only a few
+     */
+    static Ranking of(MentorOrder order, MentorFilter filter, Conditions conditions, Map<String, Object> parameters,
+            boolean few) {
         var shown = conditions.shownOffer();
         return switch (order) {
-            case BEST ->
-                new Ranking(order, ALONG_MENTORS + shown, match(filter, parameters), CREATED, "m.account_id", true);
-            case RATING -> new Ranking(order, ALONG_MENTORS + shown, new Key("m.rating_hundredths", false),
-                    new Key("m.rating_count", false), "m.account_id", true);
-            case NEWEST -> new Ranking(order, ALONG_MENTORS + shown, CREATED, NOTHING, "m.account_id", true);
-            case PRICE -> new Ranking(
-                    order, "offer o JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE"
-                            + conditions.ofOffer() + " AND o.id = " + shown,
-                    new Key("o.price_minor", false), NOTHING, "o.id", false);
-            case NEXT -> new Ranking(order,
-                    "offer_opening p JOIN offer o ON o.id = p.offer_id AND o.published = TRUE" + conditions.ofOffer()
-                            + conditions.ofOpening() + " JOIN mentor m ON m.account_id = o.mentor_id AND o.id = "
-                            + shown,
-                    new Key("p.next_start", true), NOTHING, "p.offer_id", false);
+            case BEST -> byWords(filter, conditions, parameters);
+            case RATING -> ofMentors(order, conditions, new Key("m.rating_hundredths", false),
+                    new Key("m.rating_count", false));
+            case NEWEST -> ofMentors(order, conditions, CREATED, NOTHING);
+            case PRICE -> ofOffers(order, conditions,
+                    few
+                            ? "mentor m STRAIGHT_JOIN offer o ON o.id = " + shown
+                            : "offer o STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE"
+                                    + conditions.ofOffer() + " AND o.id = " + shown,
+                    new Key("o.price_minor", false), "o.id");
+            case NEXT -> ofOffers(order, conditions,
+                    few
+                            ? "mentor m STRAIGHT_JOIN offer o ON o.id = " + shown
+                                    + " STRAIGHT_JOIN offer_opening p ON p.offer_id = o.id"
+                            : "offer_opening p STRAIGHT_JOIN offer o ON o.id = p.offer_id AND o.published = TRUE"
+                                    + conditions.ofOffer() + conditions.ofOpening()
+                                    + " STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.id = " + shown,
+                    new Key("p.next_start", true), "p.offer_id");
         };
     }
 
-    /** How well the words of a question match: for each the best of its places, and a little more where it is the whole word. */
-    private static Key match(MentorFilter filter, Map<String, Object> parameters) {
-        var asked = Words.asked(filter.words());
-        return new Key(IntStream.range(0, asked.size()).mapToObj(number -> {
-            parameters.put("whole" + number, asked.get(number));
-            parameters.put("begun" + number, Words.pattern(asked.get(number)));
-            return "(SELECT MAX(w.weight * 2 + (w.word = :whole" + number + ")) FROM mentor_word w"
-                    + " WHERE w.mentor_id = m.account_id AND w.word LIKE :begun" + number + ")";
-        }).collect(Collectors.joining(" + ")), false);
+    /** How well the words match: of each the best of its places, and a little more where it is the whole word. */
+    private static Ranking byWords(MentorFilter filter, Conditions conditions, Map<String, Object> parameters) {
+        var tables = new StringBuilder("mentor m");
+        var score = new ArrayList<String>();
+        for (var word : Words.asked(filter.words())) {
+            var number = score.size();
+            parameters.put("whole" + number, word);
+            parameters.put("begun" + number, Words.pattern(word));
+            tables.append(" JOIN (SELECT w.mentor_id, MAX(w.weight * 2 + (w.word = :whole" + number
+                    + ")) AS score FROM mentor_word w WHERE w.word LIKE :begun" + number + " GROUP BY w.mentor_id) r"
+                    + number + " ON r" + number + ".mentor_id = m.account_id");
+            score.add("r" + number + ".score");
+        }
+        return new Ranking(MentorOrder.BEST, tables.toString(), conditions.ofMentorButWords(), conditions.shownOffer(),
+                new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
     }
 
-    /** For where or, of keys that are computed, having; begins with a space. */
-    String after(Cursor cursor, Map<String, Object> parameters) {
+    private static Ranking ofMentors(MentorOrder order, Conditions conditions, Key first, Key second) {
+        return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(), first, second,
+                "m.account_id", true);
+    }
+
+    private static Ranking ofOffers(MentorOrder order, Conditions conditions, String tables, Key first, String id) {
+        return new Ranking(order, tables, conditions.ofMentor(), "o.id", first, NOTHING, id, false);
+    }
+
+    /** Whether it matters to this order how many mentors there are to choose from. */
+    static boolean alongOffers(MentorOrder order) {
+        return order == MentorOrder.PRICE || order == MentorOrder.NEXT;
+    }
+
+    /** Which rows, the ones after the cursor where there is one. */
+    String where(Optional<Cursor> cursor, Map<String, Object> parameters) {
+        return " WHERE m.listed = TRUE" + mentors + cursor.map(seen -> " AND " + seek(seen, parameters)).orElse("")
+                + (alongOffers(order) ? "" : " HAVING offer_id IS NOT NULL");
+    }
+
+    private String seek(Cursor cursor, Map<String, Object> parameters) {
         parameters.put("first", first.parameter(cursor.first()));
         parameters.put("last", Columns.param(cursor.id()));
-        var computed = order == MentorOrder.BEST;
-        var one = computed ? "first_key" : first.sql;
-        var two = computed ? "second_key" : second.sql;
-        var tie = (computed ? "last_key" : id) + than() + ":last";
+        var tie = id + than() + ":last";
         if (second != NOTHING) {
             parameters.put("second", second.parameter(cursor.second()));
-            tie = "(" + two + than() + ":second OR " + two + " = :second AND " + tie + ")";
+            tie = "(" + second.sql + than() + ":second OR " + second.sql + " = :second AND " + tie + ")";
         }
-        return (computed ? " HAVING " : " AND ") + one + than().stripTrailing() + "= :first AND (" + one + than()
-                + ":first OR " + tie + ")";
+        return first.sql + than().stripTrailing() + "= :first AND (" + first.sql + than() + ":first OR " + tie + ")";
     }
 
     String columns() {
-        return first.sql + " AS first_key, " + second.sql + " AS second_key, " + id + " AS last_key";
+        return offer + " AS offer_id, " + first.sql + " AS first_key, " + second.sql + " AS second_key, " + id + " AS last_key";
     }
 
     String orderBy() {
         var direction = descending ? " DESC" : "";
-        var keys = order == MentorOrder.BEST ? "first_key" : first.sql;
-        return " ORDER BY " + keys + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", " + id
+        return " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", " + id
                 + direction;
     }
 
