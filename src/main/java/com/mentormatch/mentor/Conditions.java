@@ -51,8 +51,7 @@ final class Conditions {
 
     /** The same where the words have been seen to. */
     String ofMentorButWords() {
-        return sql(About.MENTOR,
-                conditions.stream().filter(condition -> condition.part.name() != Name.WORDS).toList());
+        return sql(About.MENTOR, conditions.stream().filter(condition -> condition.part.name() != Name.WORDS).toList());
     }
 
     /** On an offer, {@code o}, as far as its own row tells; each begins with AND. */

@@ -105,8 +105,7 @@ public class MentorSearch {
     private List<Row> rows(MentorFilter filter, Conditions conditions, MentorOrder order, Optional<Cursor> cursor,
             int limit) {
         var parameters = new HashMap<>(conditions.parameters());
-        var ranking = Ranking.of(order, filter, conditions, parameters,
-                Ranking.alongOffers(order) && few(conditions));
+        var ranking = Ranking.of(order, filter, conditions, parameters, Ranking.alongOffers(order) && few(conditions));
         var where = ranking.where(cursor, parameters);
         return jdbc
             .sql("SELECT m.account_id, m.slug, m.headline, m.skills, m.languages, m.rating_hundredths, m.rating_count, "
@@ -117,12 +116,12 @@ public class MentorSearch {
     }
 
     private boolean few(Conditions conditions) {
-        return !conditions.ofMentor().isEmpty() && jdbc
-            .sql("SELECT 1 FROM mentor m WHERE m.listed = TRUE" + conditions.ofMentor() + " LIMIT " + FEW)
-            .params(conditions.parameters())
-            .query(Integer.class)
-            .list()
-            .size() < FEW;
+        return !conditions.ofMentor().isEmpty()
+                && jdbc.sql("SELECT 1 FROM mentor m WHERE m.listed = TRUE" + conditions.ofMentor() + " LIMIT " + FEW)
+                    .params(conditions.parameters())
+                    .query(Integer.class)
+                    .list()
+                    .size() < FEW;
     }
 
     private List<MentorCard> cards(List<Row> rows, MentorFilter filter, MentorOrder order, Instant now) {

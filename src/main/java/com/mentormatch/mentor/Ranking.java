@@ -44,8 +44,8 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
         var shown = conditions.shownOffer();
         return switch (order) {
             case BEST -> byWords(filter, conditions, parameters);
-            case RATING -> ofMentors(order, conditions, new Key("m.rating_hundredths", false),
-                    new Key("m.rating_count", false));
+            case RATING ->
+                ofMentors(order, conditions, new Key("m.rating_hundredths", false), new Key("m.rating_count", false));
             case NEWEST -> ofMentors(order, conditions, CREATED, NOTHING);
             case PRICE -> ofOffers(order, conditions,
                     few
@@ -113,13 +113,14 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
     }
 
     String columns() {
-        return offer + " AS offer_id, " + first.sql + " AS first_key, " + second.sql + " AS second_key, " + id + " AS last_key";
+        return offer + " AS offer_id, " + first.sql + " AS first_key, " + second.sql + " AS second_key, " + id
+                + " AS last_key";
     }
 
     String orderBy() {
         var direction = descending ? " DESC" : "";
-        return " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", " + id
-                + direction;
+        return " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", "
+                + id + direction;
     }
 
     Cursor cursor(ResultSet row) throws SQLException {
