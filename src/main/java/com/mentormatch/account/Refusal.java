@@ -1,7 +1,6 @@
 package com.mentormatch.account;
 
 import com.mentormatch.shared.Reason;
-import java.util.Locale;
 
 /** Why the account module says no. */
 public enum Refusal implements Reason {
@@ -23,11 +22,6 @@ public enum Refusal implements Reason {
 
     Refusal(int status) {
         this.status = status;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

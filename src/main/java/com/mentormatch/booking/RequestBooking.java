@@ -78,7 +78,7 @@ public class RequestBooking {
 
     public Result request(SignedIn mentee, NewBooking wish, Instant now) {
         if (!tries.take(mentee.id().toString())) {
-            return made(mentee, wish, now).orElse(new Refused(Refusal.TOO_MANY_TRIES));
+            return made(mentee, wish, now).orElse(new Refused(Refusal.TOO_MANY_BOOKINGS));
         }
         var offer = mentors.offer(wish.offer()).orElse(null);
         if (offer == null) {

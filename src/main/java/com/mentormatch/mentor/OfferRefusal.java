@@ -6,19 +6,7 @@ import com.mentormatch.shared.Reason;
 public enum OfferRefusal implements Reason {
 
     /** Argument of the sentence: the smallest amount in that currency. */
-    PRICE_BELOW_MINIMUM("price-below-minimum"), PRICE_NOT_CHARGEABLE("price-not-chargeable"), CURRENCY_NOT_SUPPORTED(
-            "currency-not-supported"), PAYOUTS_NEEDED("payouts-needed"), PROFILE_NEEDED("profile-needed");
-
-    private final String code;
-
-    OfferRefusal(String code) {
-        this.code = code;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
+    PRICE_BELOW_MINIMUM, PRICE_NOT_CHARGEABLE, CURRENCY_NOT_SUPPORTED, PAYOUTS_NEEDED, PROFILE_NEEDED;
 
     @Override
     public int status() {

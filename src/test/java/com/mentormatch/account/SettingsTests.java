@@ -60,7 +60,8 @@ class SettingsTests {
         var browser = signedIn(cast.mentee());
         assertThat(browser.post("/account", "name", "Jo", "zone", "IST", "language", "en")).hasStatus(422)
             .bodyText()
-            .contains("Asia/Kolkata", "Europe/Dublin", "value=\"IST\"");
+            .contains("name=\"zone\" value=\"Asia/Kolkata\"", "name=\"zone\" value=\"Europe/Dublin\"",
+                    "name=\"name\" value=\"Jo\"", "value=\"IST\"");
         browser.htmx("http://localhost/account");
         assertThat(browser.post("/account", "name", "", "zone", "+02:00", "language", "xx")).hasStatus(422)
             .bodyText()

@@ -11,7 +11,11 @@ import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.payment.SettlePayment;
+import com.mentormatch.sandbox.stripe.Call;
+import com.mentormatch.sandbox.stripe.Fault;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.browser.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +99,22 @@ class EveryPageTests extends Journey {
         }
         window.open("/account").fill("Time zone", "CET").press("Save").sees("Please correct this");
         look(window, "account refused");
-        window.press("Change password");
+        window.press(By.cssSelector("#details-card button[name=zone]")).sees("Saved.");
+        for (var page : new String[]{"/account/email", "/account/deletion", "/account/email/confirmation?token=none"}) {
+            look(window.open(page), page);
+        }
+        window.press("Use this address").sees("This link no longer works");
+        look(window, "dead link");
+        window.open("/account/deletion").fill("Your e-mail address", mark() + "@example.com");
+        window.fill("Password", "wrong").press("Delete my account for good").sees("Please correct this");
+        look(window, "deletion refused");
+        window.open("/account/email").fill("New e-mail address", mentee.email()).fill("Password", "wrong");
+        window.press("Send the link").sees("Please correct this");
+        look(window, "new address refused");
+        window.fill("New e-mail address", mark() + "@example.com").fill("Password", Cast.PASSWORD);
+        window.press("Send the link").sees("Check your mail");
+        look(window, "new address asked");
+        window.open("/account").press("Change password");
         look(window, "password refused");
 
         var start = market.starts(offer).getFirst();
@@ -112,6 +131,23 @@ class EveryPageTests extends Journey {
         look(window, "signed out, kept");
         window.signInHere(mentee).sees("You are signed in");
         look(window, "kept, to be sent");
+    }
+
+    @Test
+    void pagesForWhatGoesWrong(Window window) {
+        var mentor = market.mentor();
+        look(window.open("/mentors/nobody-here").sees("There is nothing here"), "404");
+        var broken = profile(mentor);
+        jdbc.sql("UPDATE mentor SET headline = '' WHERE account_id = ?").param(Columns.param(mentor.id().value())).update();
+        look(window.open(broken).sees("Reference"), "500");
+        var address = mark() + "@example.com";
+        window.scripts(false);
+        for (var i = 0; i < 6; i++) {
+            window.open("/password/forgot").fill("E-mail", address).press("Send the link");
+        }
+        window.scripts(true);
+        look(window.sees("too many tries"), "429");
+        look(window.signIn(cast.mentee()).open("/admin/anything").sees("403"), "403");
     }
 
     @Test
@@ -176,6 +212,9 @@ class EveryPageTests extends Journey {
         booking = market.book(mentee, paid);
         checkout.open(booking, clock.instant());
         stripe.pay(stripe.sessionsOf(booking).getLast().id());
+        stripe.faults().failAll(Call.ANY, Fault.ERROR_500);
+        look(still(window, "/bookings/" + booking + "/paid").sees("Checking your payment"), "checking the payment");
+        stripe.faults().clear();
         settle.settle(booking, clock.instant());
         both(window, desk, booking, BookingStatus.REQUESTED);
         accept.accept(mentor.viewer(), booking, FormToken.next(), clock.instant());
@@ -190,6 +229,17 @@ class EveryPageTests extends Journey {
         both(window, desk, booking, BookingStatus.IN_PROGRESS);
         clock.moveTo(time.end().plus(Duration.ofMinutes(20)));
         both(window, desk, booking, BookingStatus.PENDING_COMPLETION);
+    }
+
+    /** A page that asks for itself again every few seconds, without that. */
+    private static Window still(Window window, String page) {
+        window.open("/zone").driver().executeAsyncScript("""
+                const done = arguments[1];
+                fetch(arguments[0]).then(answer => answer.text()).then(html => {
+                  document.documentElement.innerHTML = html;
+                  done();
+                });""", page);
+        return window.settle();
     }
 
     private void both(Window window, Window desk, BookingId booking, BookingStatus status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mentormatch.account.Role;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.browser.Window;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -118,18 +119,26 @@ class FreeSessionTests extends Journey {
         var mentee = cast.mentee();
         var form = form(offer, market.starts(offer).getFirst());
 
+        // Without its form token, but from a page of ours.
         write(window.signIn(mentee).open(form));
         var writing = window.tab();
         window.newTab().open("/home").press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out");
         window.tab(writing)
             .press("Book for free")
-            .at("/sign-in")
-            .sees("was not saved")
+            .sees("What you wrote is kept")
             .signInHere(mentee)
-            .at("/bookings/new");
+            .sees("You are signed in");
         assertThat(bookings(mentee)).isEmpty();
+        window.press("Send it now").at("/bookings/").sees(TOPIC);
+        assertThat(market.latest(mentee).message()).isEqualTo(MESSAGE);
 
-        write(window);
+        keptAndSent(window, cast.mentee(), form(offer, market.starts(offer).get(6)));
+        window.scripts(false);
+        keptAndSent(window, cast.mentee(), form(offer, market.starts(offer).get(12)));
+    }
+
+    private void keptAndSent(Window window, Actor mentee, String form) {
+        write(window.forgetMe().signIn(mentee).open(form));
         window.driver().manage().deleteCookieNamed("session");
         window.press("Book for free").sees("What you wrote is kept").signInHere(mentee).sees("You are signed in");
         assertThat(bookings(mentee)).isEmpty();

@@ -30,7 +30,7 @@ public class SignInDoor implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException, ServletException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (KeptForm.isOne(request) && !(reason.getCause() instanceof CsrfException)) {
+        if (KeptForm.isOne(request) && (!(reason.getCause() instanceof CsrfException) || ours(request))) {
             request.getRequestDispatcher(KeptForm.DOOR).forward(request, response);
         } else if (HtmxRequest.fromRequest(request).isHtmxRequest()) {
             response.setHeader("HX-Redirect", signIn(request, pathOf(request.getHeader("HX-Current-URL"))));
@@ -44,6 +44,11 @@ public class SignInDoor implements AuthenticationEntryPoint {
             response.setHeader(HttpHeaders.LOCATION, signIn(request, back));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         }
+    }
+
+    /** By the browser's word, which no page can forge: another site may not have its form kept and sent on. */
+    private static boolean ours(HttpServletRequest request) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** @return the sign-in page; with {@code ended} where somebody was signed in or was sending something */
