@@ -138,7 +138,9 @@ class EveryPageTests extends Journey {
         var mentor = market.mentor();
         look(window.open("/mentors/nobody-here").sees("There is nothing here"), "404");
         var broken = profile(mentor);
-        jdbc.sql("UPDATE mentor SET headline = '' WHERE account_id = ?").param(Columns.param(mentor.id().value())).update();
+        jdbc.sql("UPDATE mentor SET headline = '' WHERE account_id = ?")
+            .param(Columns.param(mentor.id().value()))
+            .update();
         look(window.open(broken).sees("Reference"), "500");
         var address = mark() + "@example.com";
         window.scripts(false);
