@@ -8,11 +8,13 @@ import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.ExceptionEntry;
 import com.mentormatch.availability.Travel;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
@@ -69,7 +71,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, REQUEST, CONFIRMED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL
+        NONE, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL
     }
 
     enum Who {
@@ -101,6 +103,12 @@ class AccessTests {
             POST /bookings/{id}/withdrawal          REQUEST    in   302  404  403  404  403  formToken=TOKEN
             GET  /bookings/{id}/cancellation        CONFIRMED  in   200  404  200  404  403
             POST /bookings/{id}/cancellation        CONFIRMED  in   303  404  303  404  403  formToken=TOKEN&back=0
+            GET  /bookings/{id}/move                CONFIRMED  in   200  404  200  404  403
+            POST /bookings/{id}/move                CONFIRMED  in   303  404  403  404  403  formToken=TOKEN&start=START
+            POST /bookings/{id}/proposal            CONFIRMED  in   303  404  303  404  403  formToken=TOKEN&start=START
+            POST /bookings/{id}/proposal/acceptance PROPOSED   in   403  404  303  404  403  formToken=TOKEN&start=PROPOSED
+            POST /bookings/{id}/proposal/refusal    PROPOSED   in   403  404  303  404  403  formToken=TOKEN&start=PROPOSED
+            POST /bookings/{id}/proposal/withdrawal PROPOSED   in   303  404  403  404  403  formToken=TOKEN
             GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
             GET  /bookings/{id}/checkout            UNPAID     in   503  404  303  404  303
             POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403
@@ -197,7 +205,8 @@ class AccessTests {
         }
     }
 
-    private record Scene(Map<Who, Actor> people, OfferTerms offer, Map<Thing, String> ids, String start) {}
+    private record Scene(Map<Who, Actor> people, OfferTerms offer, Map<Thing, String> ids, String start,
+            String proposed) {}
 
     private record Answer(String status, String type, String body) {}
 
@@ -218,6 +227,9 @@ class AccessTests {
 
     @Autowired
     EditAvailability availability;
+
+    @Autowired
+    ProposeMove propose;
 
     @Autowired
     TestClock clock;
@@ -446,6 +458,7 @@ class AccessTests {
                 case "TOKEN" -> UUID.randomUUID().toString();
                 case "OFFER" -> scene.offer().id().toString();
                 case "START" -> scene.start();
+                case "PROPOSED" -> scene.proposed();
                 default -> pair[1];
             }));
         return params;
@@ -486,15 +499,17 @@ class AccessTests {
                 schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
         availability.change(colleague.id(),
                 schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
+        BookingId proposed = market.book(mentee.viewer(), free, starts.get(16));
+        propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());
         return new Scene(
                 Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
                         Who.ADMIN, cast.admin()),
                 offer,
-                Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.UNPAID,
-                        unpaid.toString(), Thing.OFFER, offer.id().toString(), Thing.MENTOR,
-                        mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
+                Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.PROPOSED,
+                        proposed.toString(), Thing.UNPAID, unpaid.toString(), Thing.OFFER, offer.id().toString(),
+                        Thing.MENTOR, mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
                         mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString(), Thing.DATE,
                         date.id().toString(), Thing.TRAVEL, travel.id().toString()),
-                starts.get(12).toString());
+                starts.get(12).toString(), starts.get(20).toString());
     }
 }

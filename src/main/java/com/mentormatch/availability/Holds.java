@@ -3,6 +3,7 @@ package com.mentormatch.availability;
 import com.mentormatch.account.AccountId;
 import com.mentormatch.mentor.ChangedMentors;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -69,7 +72,10 @@ public class Holds {
      * @return false when somebody already has a part of it
      */
     public boolean take(UUID booking, Collection<Share> shares, Instant expiresAt) {
-        var rows = rows(shares);
+        return put(booking, rows(shares), expiresAt);
+    }
+
+    private boolean put(UUID booking, List<Row> rows, Instant expiresAt) {
         var sql = "INSERT INTO hold (account_id, cell, booking_id, expires_at) VALUES "
                 + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?)"));
         var until = Columns.param(expiresAt);
@@ -91,6 +97,37 @@ public class Holds {
             }
             throw taken;
         }
+    }
+
+    /**
+     * Holds another time beside a booking's own, for all of them or for nobody. What the booking has already it need not
+     * take again, so the two may overlap.
+     *
+     * @param expiresAt until when, in UTC; this is also what tells the other time from the booking's own
+     * @return false when somebody else's booking has a part of it
+     */
+    public boolean takeOther(UUID booking, Collection<Share> shares, Instant expiresAt) {
+        var own = new HashSet<Row.Key>();
+        jdbc.query("SELECT account_id, cell FROM hold WHERE booking_id = ?", row -> {
+            own.add(new Row.Key(Columns.uuid(row, "account_id"), row.getInt("cell")));
+        }, Columns.param(booking));
+        var lacking = rows(shares).stream().filter(row -> !own.contains(row.key())).toList();
+        return lacking.isEmpty() || put(booking, lacking, expiresAt);
+    }
+
+    /** Gives up the other time. */
+    public void dropOther(UUID booking) {
+        jdbc.update("DELETE FROM hold WHERE booking_id = ? AND expires_at IS NOT NULL", Columns.param(booking));
+    }
+
+    /** The other time becomes the booking's own, and the old one is free where the two do not overlap. */
+    public void moveToOther(UUID booking, Collection<Share> shares) {
+        for (var share : shares) {
+            jdbc.update("DELETE FROM hold WHERE booking_id = ? AND account_id = ? AND (cell < ? OR cell >= ?)",
+                    Columns.param(booking), Columns.param(share.person().value()), Cells.first(share.time()),
+                    Cells.end(share.time()));
+        }
+        keepUntil(booking, null);
     }
 
     /** What keeps these people from being there, each booking once a person. Empty: nothing does at the moment. */
@@ -121,15 +158,24 @@ public class Holds {
 
     /** The cells of that span in which a person is taken, counted from {@link Cells#first} of the span. */
     Map<AccountId, BitSet> held(Collection<AccountId> people, TimeSpan span, Instant now) {
+        return held(people, span, null, now);
+    }
+
+    /** @param except a booking whose cells do not count; null where all do */
+    Map<AccountId, BitSet> held(Collection<AccountId> people, TimeSpan span, @Nullable UUID except, Instant now) {
         var base = Cells.first(span);
         var held = new HashMap<AccountId, BitSet>();
         people.forEach(person -> held.put(person, new BitSet()));
         var values = new ArrayList<Object>();
         people.forEach(person -> values.add(Columns.param(person.value())));
         values.addAll(List.of(base, Cells.end(span), Columns.param(now)));
+        if (except != null) {
+            values.add(Columns.param(except));
+        }
         jdbc.query("SELECT account_id, cell FROM hold WHERE account_id IN ("
                 + String.join(", ", Collections.nCopies(people.size(), "?"))
-                + ") AND cell >= ? AND cell < ? AND (expires_at IS NULL OR expires_at > ?)", row -> {
+                + ") AND cell >= ? AND cell < ? AND (expires_at IS NULL OR expires_at > ?)"
+                + (except == null ? "" : " AND booking_id <> ?"), row -> {
                     held.get(new AccountId(Columns.uuid(row, "account_id"))).set(row.getInt("cell") - base);
                 }, values.toArray());
         return held;
@@ -150,5 +196,12 @@ public class Holds {
         return rows;
     }
 
-    private record Row(byte[] account, int cell) {}
+    private record Row(byte[] account, int cell) {
+
+        record Key(UUID account, int cell) {}
+
+        Key key() {
+            return new Key(Ids.of(account), cell);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.mentormatch.shared.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 
 /** A mentor's schedule in the zone its wall-clock hours are meant in. */
 public record MentorSchedule(Schedule schedule, ZoneId zone) {
@@ -15,6 +16,13 @@ public record MentorSchedule(Schedule schedule, ZoneId zone) {
 
     public int bufferMinutes(OfferId offer) {
         return schedule.settingsOf(offer).bufferMinutes();
+    }
+
+    /** The same with another buffer after sessions of that offer. */
+    MentorSchedule keeping(OfferId offer, int bufferMinutes) {
+        var differences = new HashMap<>(schedule.perOffer());
+        differences.put(offer, schedule.differencesOf(offer).withBuffer(bufferMinutes));
+        return new MentorSchedule(schedule.withSettings(schedule.settings(), differences), zone);
     }
 
     /** How far ahead the offer can be booked, in days from now. */

@@ -17,6 +17,10 @@ public record OfferSettings(@Nullable Integer bufferMinutes, @Nullable Integer n
                 mostAWeek);
     }
 
+    OfferSettings withBuffer(int minutes) {
+        return new OfferSettings(minutes, noticeMinutes, horizonDays, startIntervalMinutes, mostADay, mostAWeek);
+    }
+
     public boolean differs() {
         return !equals(NONE);
     }

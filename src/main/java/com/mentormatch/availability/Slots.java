@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,25 @@ public class Slots {
         return calendars(List.of(offer), Map.of(offer.mentor(), schedule), viewer, range, now).free(offer, range);
     }
 
+    /**
+     * A booking that takes another time.
+     *
+     * @param session      what was booked, as an offer of that length
+     * @param bufferMinutes as agreed when it was booked, whatever the mentor has set since
+     */
+    public record Moving(UUID booking, OfferTerms session, AccountId mentee, Instant start, int bufferMinutes) {}
+
+    /** The other starts it can move to: neither its own hold nor its place in the limits is in its way. */
+    public List<Instant> free(Moving moving, MentorSchedule schedule, TimeSpan range, Instant now) {
+        var session = moving.session();
+        var kept = schedule.keeping(session.id(), moving.bufferMinutes());
+        return calendars(List.of(session), Map.of(session.mentor(), kept), moving.mentee(), range, moving, now)
+            .free(session, range)
+            .stream()
+            .filter(start -> !start.equals(moving.start()))
+            .toList();
+    }
+
     /** Whether an offer can be had at that start, as far as the mentor is concerned. */
     public boolean offers(OfferTerms offer, MentorSchedule schedule, Instant start, Instant now) {
         return Cells.onGrid(start) && free(offer, schedule, null, at(start), now).contains(start);
@@ -115,6 +135,11 @@ public class Slots {
     /** @param schedules of every mentor among the offers, saved or not */
     Calendars calendars(Collection<OfferTerms> offers, Map<AccountId, MentorSchedule> schedules,
             @Nullable AccountId viewer, TimeSpan range, Instant now) {
+        return calendars(offers, schedules, viewer, range, null, now);
+    }
+
+    private Calendars calendars(Collection<OfferTerms> offers, Map<AccountId, MentorSchedule> schedules,
+            @Nullable AccountId viewer, TimeSpan range, @Nullable Moving moving, Instant now) {
         var everybody = new HashSet<>(schedules.keySet());
         if (viewer != null) {
             everybody.add(viewer);
@@ -129,7 +154,14 @@ public class Slots {
                 ? List.<BookedSessions.Session>of()
                 : booked.of(limited, new TimeSpan(reach.start().minus(WEEK), reach.end().plus(WEEK)), now);
         return new Calendars(schedules, viewer, reach,
-                everybody.isEmpty() ? Map.of() : holds.held(everybody, reach, now), sessions, now);
+                everybody.isEmpty()
+                        ? Map.of()
+                        : holds.held(everybody, reach, moving == null ? null : moving.booking(), now),
+                sessions.stream()
+                    .filter(session -> moving == null || !session.mentor().equals(moving.session().mentor())
+                            || !session.start().equals(moving.start()))
+                    .toList(),
+                now);
     }
 
     /** Schedules, held time and sessions of some mentors, as they were read. */

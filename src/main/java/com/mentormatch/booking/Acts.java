@@ -20,6 +20,22 @@ class Acts {
         this.transactions = transactions;
     }
 
+    /** What stands in the way shows only while it is done: nothing of it then has happened. */
+    static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+        private final transient Refusal reason;
+
+        Stopped(Refusal reason) {
+            super(reason.code(), null, false, false);
+            this.reason = reason;
+        }
+
+        Outcome outcome() {
+            return new Outcome.Refused(reason);
+        }
+    }
+
     Outcome perform(SignedIn viewer, BookingId id, FormToken token, Function<Booking, Optional<Refusal>> refusal,
             Consumer<Booking> act) {
         return transactions.run(() -> {

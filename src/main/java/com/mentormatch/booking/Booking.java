@@ -72,6 +72,14 @@ class Booking implements Persistable<BookingId> {
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(30);
     static final Duration SECOND_THOUGHTS_BEFORE_START = Duration.ofHours(2);
 
+    /** A proposal is answered within that long, and that long before either time begins. */
+    static final Duration PROPOSAL = Duration.ofHours(48);
+    static final Duration PROPOSAL_BEFORE_START = Duration.ofHours(2);
+
+    /** A mentee moves an instant booking without asking that long ahead and that often. */
+    static final Duration DIRECT_MOVE = Duration.ofHours(24);
+    static final int DIRECT_MOVES = 2;
+
     /** The time a Checkout session lives, and the grace for its last message to arrive. */
     static final Duration HOLD = Duration.ofMinutes(35);
 
@@ -109,9 +117,16 @@ class Booking implements Persistable<BookingId> {
     private String declineReason;
 
     @Enumerated(EnumType.STRING)
-    private Cancellation.By cancelledBy;
+    private Party cancelledBy;
     private String cancelReason;
     private Long refundMinor;
+
+    @Embedded
+    private Proposal proposal;
+    private int moves;
+    private int directMoves;
+    private boolean refundLost;
+    private boolean refundGranted;
     private int sequence;
     private byte[] undecidedPair;
     private byte[] trialPair;
@@ -179,12 +194,68 @@ class Booking implements Persistable<BookingId> {
     }
 
     /** Calls off what was agreed. What the mentee gets back is settled here, by the terms of this instant. */
-    void cancel(Cancellation.By by, String reason, Cause cause) {
+    void cancel(Party by, String reason, Cause cause) {
         refundMinor = cancellationTerms(by, cause.at()).back().minor();
         cancelledBy = by;
         cancelReason = reason;
         sequence++;
+        proposal = null;
         moveTo(CANCELLED, TimelineEntry.Act.CANCELLED, reason, cause);
+    }
+
+    /** One of the two proposes another time; until it is answered the old one stands. */
+    void propose(Party by, TimeSpan to, String note, Cause cause) {
+        proposal = new Proposal(by, to.start(), to.end(), cause.at(), proposalUntil(to, cause.at()), note);
+        timeline.add(new TimelineEntry(TimelineEntry.Act.MOVE_PROPOSED, status, note, to.start(), cause));
+    }
+
+    /** When a time proposed now stops being open: after 48 hours, and two hours before the first of both starts. */
+    Instant proposalUntil(TimeSpan to, Instant now) {
+        var first = to.start().isBefore(time.start()) ? to.start() : time.start();
+        var byStart = first.minus(PROPOSAL_BEFORE_START);
+        var byNow = now.plus(PROPOSAL);
+        return byStart.isBefore(byNow) ? byStart : byNow;
+    }
+
+    /** The other one says yes: the session moves, and only the session. */
+    void acceptProposal(Cause cause) {
+        move(proposal.time(), proposal.at(), TimelineEntry.Act.MOVE_ACCEPTED, cause);
+    }
+
+    /** A mentee who declines what the mentor proposed may leave with all of the money. */
+    void declineProposal(Cause cause) {
+        refundGranted |= proposal.by() == Party.MENTOR;
+        endProposal(TimelineEntry.Act.MOVE_DECLINED, cause);
+    }
+
+    void withdrawProposal(Cause cause) {
+        endProposal(TimelineEntry.Act.MOVE_WITHDRAWN, cause);
+    }
+
+    void expireProposal(Cause cause) {
+        endProposal(TimelineEntry.Act.MOVE_EXPIRED, cause);
+    }
+
+    private void endProposal(TimelineEntry.Act act, Cause cause) {
+        timeline.add(new TimelineEntry(act, status, null, proposal.start(), cause));
+        proposal = null;
+    }
+
+    /** The mentee moves it without asking, as instant offers allow. */
+    void moveDirectly(TimeSpan to, Cause cause) {
+        directMoves++;
+        move(to, cause.at(), TimelineEntry.Act.MOVED, cause);
+    }
+
+    /** @param asked when whoever wanted it said so, which is what a refund already lost is judged by */
+    private void move(TimeSpan to, Instant asked, TimelineEntry.Act act, Cause cause) {
+        refundLost = !refundGranted && asked.isAfter(fullRefundUntil());
+        refundGranted = false;
+        time = to;
+        proposal = null;
+        moves++;
+        sequence++;
+        timeline.add(new TimelineEntry(act, status, null, to.start(), cause));
     }
 
     void withdraw(Cause cause) {
@@ -278,12 +349,12 @@ class Booking implements Persistable<BookingId> {
      * What cancelling gives back to the mentee. Source: product.md, "Cancel and money".
      *
      * <p>A mentee gets everything back 24 hours ahead or earlier, and within half an hour of paying where more than two
-     * hours are left; after that what the terms say. When the mentor or an admin cancels the mentee gets everything back,
-     * and so it is while nothing has been charged.
+     * hours are left; after that what the terms say, and moving does not win back what was lost so. When the mentor or an
+     * admin cancels, while nothing has been charged, and after declining a time the mentor proposed, it is everything.
      */
-    CancellationTerms cancellationTerms(Cancellation.By by, Instant now) {
+    CancellationTerms cancellationTerms(Party by, Instant now) {
         var price = terms.price();
-        var late = by == Cancellation.By.MENTEE && agreed() ? terms.lateRefund() : price;
+        var late = by == Party.MENTEE && agreed() && !refundGranted ? terms.lateRefund() : price;
         var until = fullRefundUntil();
         return now.isAfter(until) || late.equals(price)
                 ? new CancellationTerms(by, price, paidAt != null, late, time.start(), late)
@@ -292,7 +363,7 @@ class Booking implements Persistable<BookingId> {
 
     /** The last instant at which a mentee who cancels gets everything back. */
     private Instant fullRefundUntil() {
-        var ahead = time.start().minus(FULL_REFUND);
+        var ahead = refundLost ? Instant.EPOCH : time.start().minus(FULL_REFUND);
         if (paidAt == null) {
             return ahead;
         }
@@ -303,15 +374,48 @@ class Booking implements Persistable<BookingId> {
     }
 
     /** As whom somebody who may see it acts on it. */
-    Cancellation.By side(SignedIn viewer) {
-        return isMentor(viewer.id())
-                ? Cancellation.By.MENTOR
-                : isMentee(viewer.id()) ? Cancellation.By.MENTEE : Cancellation.By.ADMIN;
+    Party side(SignedIn viewer) {
+        return isMentor(viewer.id()) ? Party.MENTOR : isMentee(viewer.id()) ? Party.MENTEE : Party.ADMIN;
     }
 
     /** Whether it was confirmed, so that it stands in two calendars. */
     boolean agreed() {
         return status == CONFIRMED;
+    }
+
+    /** The proposal that can still be answered; null where there is none. */
+    Proposal proposalAt(Instant now) {
+        return proposal == null || proposal.over(now) || statusAt(now) != CONFIRMED ? null : proposal;
+    }
+
+    /** Whether a proposal has ended without anyone having written it down. */
+    boolean proposalOverdue(Instant now) {
+        return proposal != null && proposal.over(now);
+    }
+
+    /** Whether another time can be proposed: while there is time to answer. */
+    boolean movable(Instant now) {
+        return statusAt(now) == CONFIRMED && now.isBefore(time.start().minus(PROPOSAL_BEFORE_START));
+    }
+
+    /** Whether the mentee can move it without asking. */
+    boolean movableDirectly(Instant now) {
+        return movable(now) && !terms.onRequest() && directMoves < DIRECT_MOVES
+                && !now.isAfter(time.start().minus(DIRECT_MOVE));
+    }
+
+    int directMovesLeft() {
+        return Math.max(0, DIRECT_MOVES - directMoves);
+    }
+
+    /** Whether a full refund is lost already, so that moving it now would not win it back. */
+    boolean fullRefundLost(Instant now) {
+        return !refundGranted && now.isAfter(fullRefundUntil());
+    }
+
+    /** When the next thing on it ends by itself; null where nothing does. */
+    Instant due() {
+        return deadline != null ? deadline : proposal == null ? null : proposal.until();
     }
 
     /** Whether its deadline has passed without anyone having written it down. */
@@ -357,8 +461,8 @@ class Booking implements Persistable<BookingId> {
 
     BookingDetails details(Instant now) {
         return new BookingDetails(id, mentor, mentee, time, agreedZone, terms.offer(), terms.offerTitle(), topic,
-                message, terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence,
-                declineReason, cancellation());
+                message, terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence, moves,
+                declineReason, cancellation(), proposalAt(now));
     }
 
     private Cancellation cancellation() {
@@ -389,6 +493,15 @@ class Booking implements Persistable<BookingId> {
 
     Instant deadline() {
         return deadline;
+    }
+
+    ZoneId agreedZone() {
+        return agreedZone;
+    }
+
+    /** As last written, over or not. */
+    Proposal proposal() {
+        return proposal;
     }
 
     @Override

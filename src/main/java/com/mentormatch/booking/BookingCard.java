@@ -12,12 +12,13 @@ import java.time.ZoneId;
  *
  * @param other    the person on the other side
  * @param deadline when it ends by itself; null where it does not
+ * @param moved    whether it has taken another time
  * @param token    names the answer given to it in place
  * @param cursor   where a list continues after this card
  */
 public record BookingCard(BookingId id, String title, String topic, Person other, boolean asMentor, TimeSpan time,
-        ZoneId agreedZone, BookingStatus status, Instant deadline, boolean accepted, Amount price, FormToken token,
-        String cursor) {
+        ZoneId agreedZone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
+        FormToken token, String cursor) {
 
     public String href() {
         return "/bookings/" + id;

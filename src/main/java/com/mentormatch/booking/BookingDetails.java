@@ -17,10 +17,12 @@ import java.time.ZoneId;
  * @param deadline      when an unpaid or undecided booking ends by itself; null otherwise
  * @param accepted      whether the mentor said yes while the money is not yet captured
  * @param sequence      rises when the time or the standing of a confirmed booking changes (iCalendar SEQUENCE)
+ * @param moves         how often it has taken another time
  * @param declineReason the mentor's words; null where there are none
  * @param cancellation  how it was cancelled; null where it was not
+ * @param proposal      another time that waits for an answer; null where none does
  */
 public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, TimeSpan time, ZoneId agreedZone,
         OfferId offer, String offerTitle, String topic, String message, Amount price, Confirmation confirmation,
-        BookingStatus status, Instant deadline, boolean accepted, int sequence, String declineReason,
-        Cancellation cancellation) {}
+        BookingStatus status, Instant deadline, boolean accepted, int sequence, int moves, String declineReason,
+        Cancellation cancellation, Proposal proposal) {}

@@ -1,5 +1,6 @@
 package com.mentormatch.booking;
 
+import com.mentormatch.shared.TimeSpan;
 import java.time.Instant;
 
 /** What happened to a booking, published in the transaction in which it happened. Instants are UTC. */
@@ -30,7 +31,22 @@ public sealed interface BookingEvent {
      *
      * @param agreed whether it had been confirmed, so that it stood in two calendars
      */
-    record Cancelled(BookingId booking, Cancellation.By by, boolean agreed, Instant at) implements BookingEvent {}
+    record Cancelled(BookingId booking, Party by, boolean agreed, Instant at) implements BookingEvent {}
+
+    /** Another time waits for the other one's answer; {@link BookingDetails#proposal} says which. */
+    record MoveProposed(BookingId booking, Instant at) implements BookingEvent {}
+
+    /** @param by whoever said no to that time; the old one stands */
+    record MoveDeclined(BookingId booking, Party by, TimeSpan time, Instant at) implements BookingEvent {}
+
+    /** @param by whoever had proposed that time and no longer does */
+    record MoveWithdrawn(BookingId booking, Party by, TimeSpan time, Instant at) implements BookingEvent {}
+
+    /** Nobody answered in time. @param by whoever had proposed it */
+    record MoveExpired(BookingId booking, Party by, TimeSpan time, Instant at) implements BookingEvent {}
+
+    /** It takes place at another time. @param by whose act moved it: the yes to a proposal, or the direct move */
+    record Moved(BookingId booking, Party by, TimeSpan from, Instant at) implements BookingEvent {}
 
     /** @param unpaid whether it was a hold nobody paid for, rather than a request nobody answered */
     record Expired(BookingId booking, boolean unpaid, Instant at) implements BookingEvent {}

@@ -21,10 +21,21 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
         MENTEE, MENTOR, ADMIN
     }
 
-    public record May(boolean answer, boolean withdraw, boolean pay) {}
+    /**
+     * @param answer   accept or decline the request
+     * @param withdraw take back what is unpaid or undecided
+     * @param move     choose another time
+     * @param direct   and go there without asking
+     * @param answerMove say yes or no to the other time that is proposed
+     */
+    public record May(boolean answer, boolean withdraw, boolean pay, boolean move, boolean direct,
+            boolean answerMove) {}
 
-    /** @param actor the person's name; null where time or the payment did it */
-    public record Step(Instant at, String act, String actor, String note) {}
+    /**
+     * @param actor the person's name; null where time or the payment did it
+     * @param start of the other time it is about; null where it is about none
+     */
+    public record Step(Instant at, String act, String actor, String note, Instant start) {}
 
     /** The message that says what this booking is now, and whose turn it is. */
     public String headlineKey() {

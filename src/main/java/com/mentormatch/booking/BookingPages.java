@@ -63,7 +63,7 @@ public class BookingPages {
 
     private static final String CARD = """
             SELECT id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
-                   accepted_at, price_minor, price_currency
+                   accepted_at, price_minor, price_currency, moves
             FROM booking WHERE\s""";
 
     private final JdbcClient jdbc;
@@ -84,8 +84,11 @@ public class BookingPages {
             var both = people.all(List.of(booking.mentor(), booking.mentee()));
             var may = new BookingPage.May(booking.isMentor(viewer.id()) && booking.awaitsAnswer(now),
                     booking.isMentee(viewer.id()) && (booking.awaitsAnswer(now) || booking.awaitsPayment(now)),
-                    booking.isMentee(viewer.id()) && booking.awaitsPayment(now));
-            var cancel = booking.cancellable(now) && booking.side(viewer) != Cancellation.By.ADMIN
+                    booking.isMentee(viewer.id()) && booking.awaitsPayment(now),
+                    booking.movable(now) && booking.side(viewer) != Party.ADMIN,
+                    booking.side(viewer) == Party.MENTEE && booking.movableDirectly(now),
+                    OpenProposals.awaits(booking, viewer, now));
+            var cancel = booking.cancellable(now) && booking.side(viewer) != Party.ADMIN
                     ? booking.cancellationTerms(booking.side(viewer), now)
                     : null;
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
@@ -96,9 +99,14 @@ public class BookingPages {
     }
 
     public Cards list(SignedIn viewer, Side side, Shelf shelf, String after, int size, Instant now) {
+        return list(viewer, side, shelf, false, after, size, now);
+    }
+
+    /** @param moved only those that have taken another time */
+    public Cards list(SignedIn viewer, Side side, Shelf shelf, boolean moved, String after, int size, Instant now) {
         var column = side == Side.MENTOR ? "mentor_id" : "mentee_id";
         var cursor = Cursor.parse(after);
-        var sql = CARD + column + " = :viewer AND " + shelf.condition
+        var sql = CARD + column + " = :viewer AND " + shelf.condition + (moved ? " AND moves > 0" : "")
                 + cursor
                     .map(_ -> shelf.ascending
                             ? " AND (start_at > :start OR start_at = :start AND id > :id)"
@@ -125,6 +133,20 @@ public class BookingPages {
             .list(), mentor, now);
     }
 
+    /** Sessions for which the other one proposes another time, the next one first; at most {@code size}. */
+    public List<BookingCard> proposals(SignedIn viewer, int size, Instant now) {
+        return cards(jdbc
+            .sql(CARD + "mentor_id = :viewer AND proposal_by = 'MENTEE' AND " + PROPOSED + " UNION ALL " + CARD
+                    + "mentee_id = :viewer AND proposal_by = 'MENTOR' AND " + PROPOSED + " ORDER BY start_at, id LIMIT "
+                    + size)
+            .param("viewer", Columns.param(viewer.id().value()))
+            .param("now", Columns.param(now))
+            .query(BookingPages::row)
+            .list(), viewer, now);
+    }
+
+    private static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
+
     public int countToAnswer(SignedIn mentor, Instant now) {
         return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER)
             .param("mentor", Columns.param(mentor.id().value()))
@@ -136,19 +158,21 @@ public class BookingPages {
     private static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
     private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both) {
-        record Line(Instant at, String act, AccountId actor, String note) {}
-        var lines = jdbc.sql("SELECT at, act, actor_id, note FROM timeline_entry WHERE booking_id = ? ORDER BY at, id")
+        record Line(Instant at, String act, AccountId actor, String note, Instant start) {}
+        var lines = jdbc.sql("""
+                SELECT at, act, actor_id, note, start_at FROM timeline_entry WHERE booking_id = ? ORDER BY at, id""")
             .param(Columns.param(id.value()))
             .query((row, _) -> {
                 var actor = Columns.uuid(row, "actor_id");
                 return new Line(Columns.instant(row, "at"), row.getString("act"),
-                        actor == null ? null : new AccountId(actor), row.getString("note"));
+                        actor == null ? null : new AccountId(actor), row.getString("note"),
+                        Columns.instant(row, "start_at"));
             })
             .list();
         return lines.stream()
             .map(line -> new BookingPage.Step(line.at(), line.act().toLowerCase(Locale.ROOT).replace('_', '-'),
                     line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
-                    line.note()))
+                    line.note(), line.start()))
             .toList();
     }
 
@@ -167,7 +191,7 @@ public class BookingPages {
             cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
                     row.mentor().equals(viewer.id()), row.time(), row.zone(),
                     Booking.statusAt(row.status(), row.deadline(), row.time(), now), row.deadline(), row.accepted(),
-                    row.price(), FormToken.next(), new Cursor(row.time().start(), row.id()).toString()));
+                    row.price(), row.moved(), FormToken.next(), new Cursor(row.time().start(), row.id()).toString()));
         }
         return cards;
     }
@@ -178,11 +202,11 @@ public class BookingPages {
                 new TimeSpan(Columns.instant(row, "start_at"), Columns.instant(row, "end_at")),
                 ZoneId.of(row.getString("agreed_zone")), BookingStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "deadline"), row.getTimestamp("accepted_at") != null,
-                new Amount(row.getLong("price_minor"), row.getString("price_currency")));
+                new Amount(row.getLong("price_minor"), row.getString("price_currency")), row.getInt("moves") > 0);
     }
 
     private record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
-            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price) {
+            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved) {
 
         AccountId other(AccountId viewer) {
             return mentor.equals(viewer) ? mentee : mentor;

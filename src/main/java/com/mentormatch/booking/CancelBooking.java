@@ -2,7 +2,6 @@ package com.mentormatch.booking;
 
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.Holds;
-import com.mentormatch.booking.Cancellation.By;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public class CancelBooking {
             var agreed = booking.agreed();
             booking.cancel(by, reason, Cause.person(viewer, token, now));
             holds.release(id.value());
-            if (by == By.MENTOR) {
+            if (by == Party.MENTOR) {
                 marks.note(booking, MentorMarks.Kind.CANCELLED, now);
             }
             events.publishEvent(new BookingEvent.Cancelled(id, by, agreed, now));

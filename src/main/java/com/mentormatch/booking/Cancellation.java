@@ -8,9 +8,4 @@ import com.mentormatch.shared.Amount;
  * @param reason in the words of whoever did it; null where none were given
  * @param back   what the mentee gets back of the price
  */
-public record Cancellation(By by, String reason, Amount back) {
-
-    public enum By {
-        MENTEE, MENTOR, ADMIN
-    }
-}
+public record Cancellation(Party by, String reason, Amount back) {}

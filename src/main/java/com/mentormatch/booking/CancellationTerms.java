@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param until   until when that is so, UTC; the start of the session where nothing changes before it
  * @param later   what the mentee gets back from then on; the same as {@code back} where nothing changes
  */
-public record CancellationTerms(Cancellation.By by, Amount price, boolean charged, Amount back, Instant until,
-        Amount later) {
+public record CancellationTerms(Party by, Amount price, boolean charged, Amount back, Instant until, Amount later) {
 
     public Amount kept() {
         return price.minus(back);

@@ -28,9 +28,9 @@ class Deadlines {
     }
 
     void watch(Booking booking) {
-        if (booking.deadline() != null) {
+        if (booking.due() != null) {
             scheduler.getObject()
-                .schedule(DEADLINE.instance(booking.id().toString()).build(), booking.deadline(),
+                .schedule(DEADLINE.instance(booking.id().toString()).build(), booking.due(),
                         ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         }
     }
@@ -44,7 +44,7 @@ class Deadlines {
                 var id = BookingId.valueOf(instance.getId());
                 expire.expire(id, clock.instant());
                 return bookings.findById(id)
-                    .map(Booking::deadline)
+                    .map(Booking::due)
                     .<CompletionHandler<Void>>map(deadline -> (complete, task) -> task.reschedule(complete, deadline))
                     .orElseGet(CompletionHandler.OnCompleteRemove::new);
             });

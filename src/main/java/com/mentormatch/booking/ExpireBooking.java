@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes down that a deadline has passed. Whoever needs the time first may do it; it happens once. */
+/** Writes down that a deadline has passed, the booking's own or that of a proposal to move it. Whoever needs the time first may do it; it happens once. */
 @Component
 class ExpireBooking {
 
@@ -24,12 +24,31 @@ class ExpireBooking {
 
     /** @return whether this call did it */
     boolean expire(BookingId id, Instant now) {
-        return transactions.run(() -> bookings.findById(id).filter(booking -> booking.overdue(now)).map(booking -> {
-            var unpaid = booking.written() == BookingStatus.AWAITING_PAYMENT;
-            booking.expire(Cause.itself(now));
-            holds.release(id.value());
-            events.publishEvent(new BookingEvent.Expired(id, unpaid, now));
-            return true;
-        }).orElse(false));
+        return transactions.run(() -> bookings.findById(id)
+            .map(booking -> end(booking, now) || endProposal(booking, now))
+            .orElse(false));
+    }
+
+    private boolean end(Booking booking, Instant now) {
+        if (!booking.overdue(now)) {
+            return false;
+        }
+        var unpaid = booking.written() == BookingStatus.AWAITING_PAYMENT;
+        booking.expire(Cause.itself(now));
+        holds.release(booking.id().value());
+        events.publishEvent(new BookingEvent.Expired(booking.id(), unpaid, now));
+        return true;
+    }
+
+    /** Joins the transaction it is called in. */
+    boolean endProposal(Booking booking, Instant now) {
+        if (!booking.proposalOverdue(now)) {
+            return false;
+        }
+        var proposal = booking.proposal();
+        booking.expireProposal(Cause.itself(now));
+        holds.dropOther(booking.id().value());
+        events.publishEvent(new BookingEvent.MoveExpired(booking.id(), proposal.by(), proposal.time(), now));
+        return true;
     }
 }

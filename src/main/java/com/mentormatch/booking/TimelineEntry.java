@@ -19,7 +19,7 @@ import org.hibernate.annotations.Immutable;
 class TimelineEntry {
 
     enum Act {
-        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED
+        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED, MOVE_PROPOSED, MOVE_ACCEPTED, MOVE_DECLINED, MOVE_WITHDRAWN, MOVE_EXPIRED, MOVED
     }
 
     @Id
@@ -36,12 +36,19 @@ class TimelineEntry {
     @Enumerated(EnumType.STRING)
     private Act act;
 
+    private Instant startAt;
     private String note;
     private UUID token;
 
     protected TimelineEntry() {}
 
     TimelineEntry(Act act, BookingStatus status, String note, Cause cause) {
+        this(act, status, note, null, cause);
+    }
+
+    /** @param start of the other time it is about; null where it is about none */
+    TimelineEntry(Act act, BookingStatus status, String note, Instant start, Cause cause) {
+        this.startAt = start;
         this.id = Ids.next();
         this.at = cause.at();
         this.actor = cause.actor();

@@ -45,6 +45,7 @@ class HomeController {
         model.addAttribute("mentor", mentor);
         model.addAttribute("coming", bookings.list(viewer, Side.MENTEE, Shelf.COMING, null, COMING, now).cards());
         model.addAttribute("waiting", bookings.list(viewer, Side.MENTEE, Shelf.WAITING, null, COMING, now).cards());
+        model.addAttribute("proposals", bookings.proposals(viewer, TO_ANSWER, now));
         if (mentor) {
             model.addAttribute("week", week.of(viewer.id(), zone.or(person.zone()), now));
             model.addAttribute("requests", bookings.toAnswer(viewer, TO_ANSWER, now));

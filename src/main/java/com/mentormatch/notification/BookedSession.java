@@ -2,11 +2,12 @@ package com.mentormatch.notification;
 
 import com.mentormatch.account.Person;
 import com.mentormatch.booking.BookingDetails;
-import com.mentormatch.booking.Cancellation;
+import com.mentormatch.booking.Party;
 import com.mentormatch.calendar.Invitation;
 import com.mentormatch.notification.Voice.Voices;
 import com.mentormatch.shared.PlainText;
 import com.mentormatch.shared.Site;
+import com.mentormatch.shared.TimeSpan;
 import java.net.URI;
 import java.time.Instant;
 
@@ -37,8 +38,8 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
             return isMentor;
         }
 
-        boolean is(Cancellation.By by) {
-            return by == (isMentor ? Cancellation.By.MENTOR : Cancellation.By.MENTEE);
+        boolean is(Party by) {
+            return by == (isMentor ? Party.MENTOR : Party.MENTEE);
         }
 
         String role() {
@@ -113,16 +114,20 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         /** Where it was agreed first, then the clock of whoever is elsewhere. */
         private void when(Letter.Builder letter) {
-            var start = booking.time().start();
-            var agreed = voice.where(booking.time(), booking.agreedZone());
+            time(letter, "mail.fact.when", booking.time());
+        }
+
+        /** A time as a fact, where it was agreed first. */
+        void time(Letter.Builder letter, String label, TimeSpan time) {
+            var start = time.start();
+            var agreed = voice.where(time, booking.agreedZone());
             String more = null;
             if (!sameClock(start, voice.reader())) {
-                more = voice.times().yours(booking.time(), voice.reader().zone(), voice.locale());
+                more = voice.times().yours(time, voice.reader().zone(), voice.locale());
             } else if (!sameClock(start, isMentor ? mentee : mentor)) {
-                more = say("mail.clockOf", voice.where(booking.time(), (isMentor ? mentee : mentor).zone()),
-                        otherName());
+                more = say("mail.clockOf", voice.where(time, (isMentor ? mentee : mentor).zone()), otherName());
             }
-            letter.fact(say("mail.fact.when"), agreed, more);
+            letter.fact(say(label), agreed, more);
         }
 
         Draft draft(MailKind kind, String which, Letter.Builder letter, Invitation invitation, Instant staleAt) {

@@ -15,6 +15,11 @@ import com.mentormatch.booking.BookingEvent.Confirmed;
 import com.mentormatch.booking.BookingEvent.Declined;
 import com.mentormatch.booking.BookingEvent.Expired;
 import com.mentormatch.booking.BookingEvent.HoldTaken;
+import com.mentormatch.booking.BookingEvent.MoveDeclined;
+import com.mentormatch.booking.BookingEvent.MoveExpired;
+import com.mentormatch.booking.BookingEvent.MoveProposed;
+import com.mentormatch.booking.BookingEvent.MoveWithdrawn;
+import com.mentormatch.booking.BookingEvent.Moved;
 import com.mentormatch.booking.BookingEvent.Requested;
 import com.mentormatch.booking.BookingEvent.Withdrawn;
 import com.mentormatch.calendar.Invitation;
@@ -62,6 +67,9 @@ class BookingMails {
             case Expired expired -> expired(expired);
             case Cancelled _ -> {
                 // Told by CancellationMails.
+            }
+            case MoveProposed _,MoveDeclined _,MoveWithdrawn _,MoveExpired _,Moved _ -> {
+                // Told by MoveMails.
             }
         }
     }

@@ -7,7 +7,7 @@ import static com.mentormatch.notification.MailKind.REQUEST_RECEIVED;
 import static com.mentormatch.notification.MailKind.REQUEST_SENT;
 
 import com.mentormatch.booking.BookingEvent;
-import com.mentormatch.booking.Cancellation.By;
+import com.mentormatch.booking.Party;
 import com.mentormatch.calendar.Invitations;
 import com.mentormatch.shared.PlainText;
 import java.util.List;
@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CancellationMails {
 
-    private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED, CONFIRMED);
+    private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED, CONFIRMED,
+            MailKind.PROPOSAL, MailKind.PROPOSAL_DECLINED, MailKind.PROPOSAL_WITHDRAWN, MailKind.PROPOSAL_EXPIRED,
+            MailKind.MOVED);
 
     private final Outbox outbox;
     private final BookedSessions sessions;
@@ -43,7 +45,7 @@ class CancellationMails {
             var letter = side.letter(CANCELLED, "loss", side.headline(standing(event.by()), null));
             side.facts(letter);
             if (!side.is(event.by())) {
-                var from = event.by() == By.ADMIN ? side.say("mail.brand") : side.otherName();
+                var from = event.by() == Party.ADMIN ? side.say("mail.brand") : side.otherName();
                 letter.quote(side.say("mail.wrote", from), PlainText.block(booking.cancellation().reason(), 500));
             }
             letter.next(money(side, event));
@@ -56,7 +58,7 @@ class CancellationMails {
         }
     }
 
-    private static String standing(By by) {
+    private static String standing(Party by) {
         return "cancelled-by-" + by.name().toLowerCase(Locale.ROOT);
     }
 
@@ -75,7 +77,7 @@ class CancellationMails {
     private static void next(Letter.Builder letter, BookedSession.Side side, BookingEvent.Cancelled event) {
         if (side.isMentor()) {
             letter.action(side.say("mail.CANCELLED.action.mentor"), side.page());
-        } else if (event.by() == By.MENTOR) {
+        } else if (event.by() == Party.MENTOR) {
             letter.action(side.say("mail.CANCELLED.action.alternatives"), side.page())
                 .next(side.say("mail.CANCELLED.next.alternatives", side.otherName()));
         } else {

@@ -32,6 +32,9 @@ class FollowBookings {
             case BookingEvent.Cancelled cancelled -> cancelled(cancelled);
             case BookingEvent.HoldTaken _,BookingEvent.Requested _,BookingEvent.Confirmed _ -> {
             }
+            case BookingEvent.MoveProposed _,BookingEvent.MoveDeclined _,BookingEvent.MoveWithdrawn _,BookingEvent.MoveExpired _,BookingEvent.Moved _ -> {
+                // The payment stays what it is.
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package com.mentormatch.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mentormatch.booking.Cancellation.By;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
@@ -69,7 +68,7 @@ class CancelBookingTests {
         var details = details(id);
         assertThat(details.status()).isEqualTo(BookingStatus.CANCELLED);
         assertThat(details.sequence()).isEqualTo(1);
-        assertThat(details.cancellation().by()).isEqualTo(By.MENTEE);
+        assertThat(details.cancellation().by()).isEqualTo(Party.MENTEE);
         assertThat(details.cancellation().reason()).isEqualTo("My plans changed");
         assertThat(details.cancellation().back().minor()).isEqualTo(4500);
         assertThat(holds(id)).isZero();
@@ -87,7 +86,7 @@ class CancelBookingTests {
         assertThat(cancel(mentor, id, 4500)).isEqualTo(new Outcome.Done(id));
         assertThat(marks(mentor)).isEqualTo(1);
         assertThat(cancel(cast.admin(), other, 4500)).isEqualTo(new Outcome.Done(other));
-        assertThat(details(other).cancellation().by()).isEqualTo(By.ADMIN);
+        assertThat(details(other).cancellation().by()).isEqualTo(Party.ADMIN);
         assertThat(marks(mentor)).isEqualTo(1);
     }
 

@@ -3,7 +3,6 @@ package com.mentormatch.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.account.AccountId;
-import com.mentormatch.booking.Cancellation.By;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferKind;
@@ -31,26 +30,26 @@ class CancellationTermsTests {
     @CsvSource({"0, 0", "50, 2250", "100, 4500"})
     void aMenteeGetsAllOfItADayAheadAndWhatTheTermsSayLater(int percent, long late) {
         var booking = paid(new Amount(4500, "EUR"), percent, LONG_BEFORE);
-        assertThat(back(booking, By.MENTEE, START.minus(Duration.ofHours(24)))).isEqualTo(4500);
-        assertThat(back(booking, By.MENTEE, START.minus(Duration.ofHours(24)).plusNanos(1000))).isEqualTo(late);
-        assertThat(back(booking, By.MENTEE, START.minusNanos(1000))).isEqualTo(late);
+        assertThat(back(booking, Party.MENTEE, START.minus(Duration.ofHours(24)))).isEqualTo(4500);
+        assertThat(back(booking, Party.MENTEE, START.minus(Duration.ofHours(24)).plusNanos(1000))).isEqualTo(late);
+        assertThat(back(booking, Party.MENTEE, START.minusNanos(1000))).isEqualTo(late);
     }
 
     @Test
     void whoHasJustPaidMayThinkAgainUntilTwoHoursAhead() {
         var paidAt = START.minus(Duration.ofHours(6));
         var booking = paid(new Amount(4500, "EUR"), 0, paidAt);
-        assertThat(back(booking, By.MENTEE, paidAt.plus(Duration.ofMinutes(30)))).isEqualTo(4500);
-        assertThat(back(booking, By.MENTEE, paidAt.plus(Duration.ofMinutes(30)).plusNanos(1000))).isZero();
+        assertThat(back(booking, Party.MENTEE, paidAt.plus(Duration.ofMinutes(30)))).isEqualTo(4500);
+        assertThat(back(booking, Party.MENTEE, paidAt.plus(Duration.ofMinutes(30)).plusNanos(1000))).isZero();
         var close = START.minus(Duration.ofHours(2)).minus(Duration.ofMinutes(10));
         var last = paid(new Amount(4500, "EUR"), 0, close);
-        assertThat(back(last, By.MENTEE, START.minus(Duration.ofHours(2)).minusNanos(1000))).isEqualTo(4500);
-        assertThat(back(last, By.MENTEE, START.minus(Duration.ofHours(2)))).isZero();
+        assertThat(back(last, Party.MENTEE, START.minus(Duration.ofHours(2)).minusNanos(1000))).isEqualTo(4500);
+        assertThat(back(last, Party.MENTEE, START.minus(Duration.ofHours(2)))).isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(value = By.class, names = {"MENTOR", "ADMIN"})
-    void whenItIsNotTheMenteeWhoCancelsAllOfItGoesBack(By by) {
+    @EnumSource(value = Party.class, names = {"MENTOR", "ADMIN"})
+    void whenItIsNotTheMenteeWhoCancelsAllOfItGoesBack(Party by) {
         var terms = paid(new Amount(4500, "EUR"), 0, LONG_BEFORE).cancellationTerms(by, START.minusNanos(1000));
         assertThat(terms.back().minor()).isEqualTo(4500);
         assertThat(terms.until()).isEqualTo(START);
@@ -59,7 +58,7 @@ class CancellationTermsTests {
 
     @Test
     void thePageSaysNowAndLater() {
-        var terms = paid(new Amount(4500, "EUR"), 50, LONG_BEFORE).cancellationTerms(By.MENTEE, LONG_BEFORE);
+        var terms = paid(new Amount(4500, "EUR"), 50, LONG_BEFORE).cancellationTerms(Party.MENTEE, LONG_BEFORE);
         assertThat(terms.until()).isEqualTo(START.minus(Duration.ofHours(24)));
         assertThat(terms.later()).isEqualTo(new Amount(2250, "EUR"));
         assertThat(terms.changes()).isTrue();
@@ -69,7 +68,7 @@ class CancellationTermsTests {
     @CsvSource({"JPY, 4501, 2251", "EUR, 4501, 2251", "EUR, 4500, 2250", "KWD, 4510, 2260", "KWD, 4500, 2250"})
     void halfIsRoundedToWhatCanBeMoved(String currency, long price, long half) {
         var booking = paid(new Amount(price, currency), 50, LONG_BEFORE);
-        assertThat(back(booking, By.MENTEE, START.minusSeconds(1))).isEqualTo(half);
+        assertThat(back(booking, Party.MENTEE, START.minusSeconds(1))).isEqualTo(half);
     }
 
     /** Whatever is paid whenever: never more than was paid, never less later than now, always movable. */
@@ -82,16 +81,16 @@ class CancellationTermsTests {
             var paidAt = START.minusSeconds(random.nextInt(200_000));
             var booking = paid(price, new int[]{0, 50, 100}[random.nextInt(3)], paidAt);
             var now = paidAt.plusSeconds(random.nextLong(Duration.between(paidAt, START).toSeconds() + 1));
-            var terms = booking.cancellationTerms(By.MENTEE, now);
+            var terms = booking.cancellationTerms(Party.MENTEE, now);
             assertThat(terms.back().minor()).isBetween(terms.later().minor(), price.minor());
             assertThat(terms.back().plus(terms.kept())).isEqualTo(price);
             assertThat(Currencies.chargeable(terms.back()) && Currencies.chargeable(terms.later())).isTrue();
-            assertThat(back(booking, By.MENTEE, terms.until())).as("what is shown holds until it says")
+            assertThat(back(booking, Party.MENTEE, terms.until())).as("what is shown holds until it says")
                 .isEqualTo(terms.back().minor());
         }
     }
 
-    private static long back(Booking booking, By by, Instant now) {
+    private static long back(Booking booking, Party by, Instant now) {
         return booking.cancellationTerms(by, now).back().minor();
     }
 

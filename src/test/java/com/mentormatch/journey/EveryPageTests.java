@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
+import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.payment.SettlePayment;
@@ -35,6 +37,10 @@ class EveryPageTests extends Journey {
     DeclineRequest decline;
     @Autowired
     WithdrawBooking withdraw;
+    @Autowired
+    ProposeMove propose;
+    @Autowired
+    CancelBooking cancel;
     @Autowired
     CheckoutDesk checkout;
     @Autowired
@@ -86,6 +92,29 @@ class EveryPageTests extends Journey {
         look(window, "sign-up refused");
         window.fill("Password", "a long enough one").press("Create account").sees("Check your mail");
         look(window, "signed up");
+    }
+
+    @Test
+    void pagesOfASessionThatMovesOrEnds(Window window) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var mentee = cast.mentee();
+        var starts = market.starts(offer);
+        var booking = "/bookings/" + market.book(mentee.viewer(), offer, starts.get(40));
+        window.signIn(mentee);
+        for (var page : new String[]{booking, booking + "/cancellation", booking + "/move", booking + "/move?view=week",
+                booking + "/move?start=" + starts.get(60), "/bookings?moved=true"}) {
+            look(window.open(page), page);
+        }
+        market.book(cast.mentee().viewer(), offer, starts.get(60));
+        window.open(booking + "/move?start=" + starts.get(60)).sees("Time slot is no longer available");
+        look(window, "other time gone");
+        propose.propose(mentor.viewer(), market.latest(mentee).id(), starts.get(70), "Something came up.",
+                FormToken.next(), clock.instant());
+        look(window.open(booking).sees("proposes another time"), "proposal");
+        look(window.open("/home"), "home with a proposal");
+        cancel.cancel(mentor.viewer(), market.latest(mentee).id(), "I am ill.", 0, FormToken.next(), clock.instant());
+        look(window.open(booking).sees("cancelled this session"), "cancelled");
     }
 
     @Test

@@ -16,6 +16,8 @@ import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.Cancellation;
+import com.mentormatch.booking.Party;
+import com.mentormatch.booking.Proposal;
 import com.mentormatch.calendar.PlainInvitations;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.MentorSummary;
@@ -58,6 +60,7 @@ final class Letters {
     private final AccountMails accountMails;
     private final BookingMails bookingMails;
     private final CancellationMails cancellationMails;
+    private final MoveMails moveMails;
     private final PaymentMails paymentMails;
 
     Letters(String mentorName, String menteeName) {
@@ -68,7 +71,8 @@ final class Letters {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, ZoneId.of("Europe/Berlin"),
                 new OfferId(Ids.next()), "Career review", "From analyst to product manager",
                 "I have two offers and five days to choose.\n\nCould we go through both?", new Amount(4500, "EUR"),
-                Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, null, null);
+                Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, 0, null, null,
+                null);
         var people = mock(People.class);
         lenient().when(people.find(any())).thenAnswer(call -> Optional.of(mentee));
         lenient().when(people.all(anyCollection())).thenReturn(Map.of(mentor.id(), mentor, mentee.id(), mentee));
@@ -88,6 +92,7 @@ final class Letters {
         accountMails = new AccountMails(outbox, people, voices, site);
         var invitations = PlainInvitations.with("hello@mentormatch.example", site, times, messages);
         bookingMails = new BookingMails(outbox, sessions, invitations);
+        moveMails = new MoveMails(outbox, sessions, invitations);
         cancellationMails = new CancellationMails(outbox, sessions, invitations);
         paymentMails = new PaymentMails(outbox, sessions);
     }
@@ -101,8 +106,16 @@ final class Letters {
     List<Draft> tell(BookingEvent event) {
         drafts.clear();
         bookingMails.tell(event);
-        if (event instanceof BookingEvent.Cancelled cancelled) {
-            cancellationMails.tell(cancelled);
+        switch (event) {
+            case BookingEvent.Cancelled cancelled -> cancellationMails.tell(cancelled);
+            case BookingEvent.MoveProposed proposed -> moveMails.proposed(proposed);
+            case BookingEvent.MoveDeclined declined -> moveMails.declined(declined);
+            case BookingEvent.MoveWithdrawn withdrawn -> moveMails.withdrawn(withdrawn);
+            case BookingEvent.MoveExpired expired -> moveMails.expired(expired);
+            case BookingEvent.Moved moved -> moveMails.moved(moved);
+            default -> {
+                // Told by BookingMails.
+            }
         }
         return drafts;
     }
@@ -116,27 +129,44 @@ final class Letters {
     void book(Amount price, Confirmation confirmation, BookingStatus status) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
-                booking.deadline(), false, 0, null, null);
+                booking.deadline(), false, 0, 0, null, null, null);
     }
 
     /** The mentor said yes, the card is not charged yet. */
     void accepted() {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), new Amount(4500, "EUR"),
-                Confirmation.REQUEST, BookingStatus.EXPIRED, null, true, 0, null, null);
+                Confirmation.REQUEST, BookingStatus.EXPIRED, null, true, 0, 0, null, null, null);
     }
 
-    void cancelled(Amount price, Cancellation.By by, long back) {
+    void cancelled(Amount price, Party by, long back) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
-                BookingStatus.CANCELLED, null, false, 1, null,
-                new Cancellation(by, "My flight was moved.", new Amount(back, price.currency())));
+                BookingStatus.CANCELLED, null, false, 1, 0, null,
+                new Cancellation(by, "My flight was moved.", new Amount(back, price.currency())), null);
+    }
+
+    /** Another time two days later, proposed by that side; the booking itself is confirmed. */
+    void proposed(Party by, Amount price) {
+        var other = TimeSpan.of(TIME.start().plus(Duration.ofDays(2)), TIME.length());
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
+                BookingStatus.CONFIRMED, null, false, 0, 0, null, null, new Proposal(by, other.start(), other.end(),
+                        NOW, NOW.plus(Duration.ofHours(48)), "Something came up."));
+    }
+
+    /** It has taken another time once. */
+    void moved(Amount price) {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(),
+                TimeSpan.of(TIME.start().plus(Duration.ofDays(2)), TIME.length()), booking.agreedZone(),
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
+                BookingStatus.CONFIRMED, null, false, 1, 1, null, null, null);
     }
 
     void write(String offer, String topic, String message) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), offer, topic, message, booking.price(), booking.confirmation(), booking.status(),
-                booking.deadline(), false, 0, null, null);
+                booking.deadline(), false, 0, 0, null, null, null);
     }
 
     String text(Draft draft) {

@@ -6,7 +6,7 @@ import biweekly.Biweekly;
 import com.mentormatch.account.AccountEvent;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingStatus;
-import com.mentormatch.booking.Cancellation.By;
+import com.mentormatch.booking.Party;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentId;
@@ -99,8 +99,8 @@ class LettersTests {
 
     @Test
     void aCancellationTellsBothOfTheMoneyAndTakesTheEntryAway() {
-        letters.cancelled(PRICE, By.MENTEE, 2250);
-        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), By.MENTEE, true, Letters.NOW));
+        letters.cancelled(PRICE, Party.MENTEE, 2250);
+        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTEE, true, Letters.NOW));
         assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
         assertThat(letters.superseded).contains(MailKind.CONFIRMED);
         for (var draft : drafts) {
@@ -122,11 +122,63 @@ class LettersTests {
 
     @Test
     void aMentorsCancellationOffersSomethingInstead() {
-        letters.cancelled(PRICE, By.MENTOR, 4500);
-        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), By.MENTOR, false, Letters.NOW));
+        letters.cancelled(PRICE, Party.MENTOR, 4500);
+        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, false, Letters.NOW));
         assertThat(drafts).extracting(Draft::invitation).as("it never stood in a calendar").containsOnlyNulls();
         assertThat(letters.text(drafts.getFirst())).contains("Ada Byron cancelled this session", "Nothing is charged",
                 "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id());
+    }
+
+    @Test
+    void anotherTimeIsAskedOfTheOtherOneOnBothClocks() {
+        letters.proposed(Party.MENTOR, PRICE);
+        var drafts = letters.tell(new BookingEvent.MoveProposed(letters.booking.id(), Letters.NOW));
+        assertThat(drafts).singleElement()
+            .satisfies(draft -> assertThat(draft.recipient()).isEqualTo("ben@example.com"));
+        assertThat(drafts.getFirst().staleAt()).isEqualTo(letters.booking.proposal().until());
+        assertThat(letters.text(drafts.getFirst())).contains("Ada Byron proposes another time. Answer by",
+                "Sat 13 March, 18:00–19:00 in Berlin", "Thu 11 March, 18:00–19:00 in Berlin", "your time (New York)",
+                "> Something came up.", "get all of your money back");
+        letters.proposed(Party.MENTEE, PRICE);
+        assertThat(letters.tell(new BookingEvent.MoveProposed(letters.booking.id(), Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ada@example.com");
+    }
+
+    @Test
+    void whatBecameOfAProposalIsToldToWhomItSurprises() {
+        letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
+        var id = letters.booking.id();
+        var time = Letters.TIME;
+        assertThat(letters.tell(new BookingEvent.MoveDeclined(id, Party.MENTEE, time, Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ada@example.com");
+        assertThat(letters.tell(new BookingEvent.MoveWithdrawn(id, Party.MENTEE, time, Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ada@example.com");
+        assertThat(letters.tell(new BookingEvent.MoveExpired(id, Party.MENTEE, time, Letters.NOW)))
+            .extracting(Draft::recipient)
+            .containsExactly("ben@example.com");
+    }
+
+    @Test
+    void aMoveMovesTheEntryInBothCalendars() {
+        letters.moved(PRICE);
+        var drafts = letters
+            .tell(new BookingEvent.Moved(letters.booking.id(), Party.MENTEE, Letters.TIME, Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+        for (var draft : drafts) {
+            assertThat(draft.invitation().method()).isEqualTo("REQUEST");
+            var event = Biweekly.parse(new String(draft.invitation().ics(), StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .getFirst();
+            assertThat(event.getUid().getValue()).isEqualTo(letters.booking.id() + "@mentormatch");
+            assertThat(event.getSequence().getValue()).isEqualTo(1);
+            assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(letters.booking.time().start());
+            assertThat(letters.text(draft)).contains("Sat 13 March, 18:00–19:00 in Berlin",
+                    "Thu 11 March, 18:00–19:00 in Berlin", "The payment stays as it is.");
+        }
     }
 
     @Test
@@ -251,9 +303,19 @@ class LettersTests {
             .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
                     draft.recipientName(), draft.letter(), null, null))
             .toList());
-        for (var by : By.values()) {
-            letters.cancelled(PRICE, by, by == By.MENTEE ? 2250 : 4500);
+        for (var by : Party.values()) {
+            letters.cancelled(PRICE, by, by == Party.MENTEE ? 2250 : 4500);
             all.addAll(letters.tell(new BookingEvent.Cancelled(letters.booking.id(), by, true, Letters.NOW)));
+        }
+        for (var by : List.of(Party.MENTEE, Party.MENTOR)) {
+            letters.proposed(by, by == Party.MENTEE ? FREE : PRICE);
+            var about = letters.booking.id();
+            all.addAll(letters.tell(new BookingEvent.MoveProposed(about, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.MoveDeclined(about, by, Letters.TIME, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.MoveWithdrawn(about, by, Letters.TIME, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.MoveExpired(about, by, Letters.TIME, Letters.NOW)));
+            letters.moved(PRICE);
+            all.addAll(letters.tell(new BookingEvent.Moved(letters.booking.id(), by, Letters.TIME, Letters.NOW)));
         }
         letters.accepted();
         all.addAll(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)));

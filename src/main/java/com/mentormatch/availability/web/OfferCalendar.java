@@ -1,10 +1,6 @@
 package com.mentormatch.availability.web;
 
-import com.mentormatch.account.AccountId;
-import com.mentormatch.availability.MentorSchedule;
-import com.mentormatch.availability.Slots;
 import com.mentormatch.availability.web.TimesPanel.Span;
-import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +21,17 @@ final class OfferCalendar {
     /** Most are free within days; only who is not is looked for as far as can be booked. */
     private static final int GLANCE_DAYS = 14;
 
-    private final Slots slots;
-    private final OfferTerms offer;
-    private final MentorSchedule schedule;
-    private final @Nullable AccountId person;
+    private final Function<TimeSpan, List<Instant>> free;
     private final ZoneId zone;
-    private final Instant now;
     private final LocalDate today;
     private final LocalDate last;
 
-    OfferCalendar(Slots slots, OfferTerms offer, MentorSchedule schedule, @Nullable AccountId person, ZoneId zone,
-            Instant now) {
-        this.slots = slots;
-        this.offer = offer;
-        this.schedule = schedule;
-        this.person = person;
+    /** @param free the free starts of a range, in ascending order */
+    OfferCalendar(Function<TimeSpan, List<Instant>> free, int horizonDays, ZoneId zone, Instant now) {
+        this.free = free;
         this.zone = zone;
-        this.now = now;
         this.today = LocalDate.ofInstant(now, zone);
-        this.last = today.plusDays(schedule.horizonDays(offer.id()));
+        this.last = today.plusDays(horizonDays);
     }
 
     /**
@@ -106,8 +95,7 @@ final class OfferCalendar {
         if (!from.isBefore(to) || from.isAfter(last) || !to.isAfter(today)) {
             return List.of();
         }
-        var range = new TimeSpan(from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
-        return slots.free(offer, schedule, person, range, now);
+        return free.apply(new TimeSpan(from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant()));
     }
 
     private static LocalDate first(Span span, LocalDate date) {

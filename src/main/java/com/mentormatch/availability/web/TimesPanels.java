@@ -6,6 +6,7 @@ import com.mentormatch.availability.Slots;
 import com.mentormatch.availability.web.TimesPanel.Place;
 import com.mentormatch.availability.web.TimesPanel.Span;
 import com.mentormatch.mentor.MentorProfile;
+import com.mentormatch.mentor.MentorSummary;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileSection;
 import com.mentormatch.web.ViewerZone;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +67,27 @@ public class TimesPanels implements ProfileSection {
             return TimesPanel.nothingOffered(mentor.summary(), shown, zone.known(), own, today);
         }
         var person = viewer instanceof SignedIn signedIn ? signedIn.id() : null;
+        var schedule = slots.scheduleOf(mentor.id());
         var links = new PanelLinks(place, offer.get(), params.containsKey("zone") && zone.known() ? shown : null);
-        var calendar = new OfferCalendar(slots, offer.get(), slots.scheduleOf(mentor.id()), person, shown, now);
+        var calendar = new OfferCalendar(range -> slots.free(offer.get(), schedule, person, range, now),
+                schedule.horizonDays(offer.get().id()), shown, now);
+        return links.panel(view(calendar, params), mentor.summary(), offers, zone.known(), own, today);
+    }
+
+    /** The times to which a booking can move; its offer is not chosen again. */
+    public TimesPanel panel(Place place, MentorSummary mentor, Slots.Moving moving, ZoneId zone,
+            Map<String, String> params, Instant now) {
+        var schedule = slots.scheduleOf(mentor.id());
+        var calendar = new OfferCalendar(range -> slots.free(moving, schedule, range, now),
+                schedule.horizonDays(moving.session().id()), zone, now);
+        return new PanelLinks(place, moving.session(), null).panel(view(calendar, params), mentor, List.of(), true,
+                false, LocalDate.ofInstant(now, zone));
+    }
+
+    private static OfferCalendar.View view(OfferCalendar calendar, Map<String, String> params) {
         var span = "week".equals(params.get("view")) ? Span.WEEK : Span.MONTH;
         var day = date(params.get("day"));
-        var view = calendar.view(span, day.or(() -> month(params.get("month"))).orElse(null), day.orElse(null));
-        return links.panel(view, mentor.summary(), offers, zone.known(), own, today);
+        return calendar.view(span, day.or(() -> month(params.get("month"))).orElse(null), day.orElse(null));
     }
 
     private static Optional<OfferTerms> chosen(List<OfferTerms> offers, String wanted) {

@@ -4,7 +4,7 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingPage;
-import com.mentormatch.booking.Cancellation;
+import com.mentormatch.booking.Party;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferTerms;
@@ -39,7 +39,7 @@ class Alternatives {
     Instead of(BookingPage page, SignedIn viewer, Instant now) {
         var booking = page.booking();
         var theirs = page.role() == BookingPage.Role.MENTEE && booking.cancellation() != null
-                && booking.cancellation().by() == Cancellation.By.MENTOR && booking.time().start().isAfter(now);
+                && booking.cancellation().by() == Party.MENTOR && booking.time().start().isAfter(now);
         return theirs ? of(booking, viewer, now) : null;
     }
 

@@ -66,11 +66,12 @@ class BookingController {
 
     @GetMapping("/bookings")
     String list(@RequestParam(defaultValue = "MENTEE") Side as, @RequestParam(defaultValue = "COMING") Shelf show,
-            @RequestParam(required = false) String after, SignedIn viewer, ViewerZone zone, HtmxRequest htmx,
-            Model model) {
-        model.addAttribute("list", pages.list(viewer, as, show, after, PAGE, clock.instant()));
+            @RequestParam(defaultValue = "false") boolean moved, @RequestParam(required = false) String after,
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx, Model model) {
+        model.addAttribute("list", pages.list(viewer, as, show, moved, after, PAGE, clock.instant()));
         model.addAttribute("as", as);
         model.addAttribute("show", show);
+        model.addAttribute("moved", moved);
         model.addAttribute("after", after);
         views.readerZone(model.asMap(), viewer, zone);
         return Views.of(htmx, "booking/list", "booking/_cards");

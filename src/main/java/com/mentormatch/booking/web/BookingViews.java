@@ -10,6 +10,7 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,10 @@ class BookingViews {
 
     /** The viewer's zone, and where nobody said which, the one of their account. */
     void readerZone(Map<String, Object> model, SignedIn viewer, ViewerZone zone) {
-        model.put("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        model.put("zone", readerZone(viewer, zone));
+    }
+
+    ZoneId readerZone(SignedIn viewer, ViewerZone zone) {
+        return zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
     }
 }

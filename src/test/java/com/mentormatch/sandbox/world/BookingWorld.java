@@ -4,6 +4,7 @@ import com.mentormatch.account.AccountId;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.Standings;
 import com.mentormatch.availability.Slots;
+import com.mentormatch.booking.AcceptMove;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingPages;
@@ -12,6 +13,8 @@ import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.NewBooking;
+import com.mentormatch.booking.Outcome;
+import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Mentors;
@@ -46,6 +49,8 @@ class BookingWorld {
     private final DeclineRequest decline;
     private final WithdrawBooking withdraw;
     private final CancelBooking cancel;
+    private final ProposeMove propose;
+    private final AcceptMove acceptMove;
     private final BookingPages pages;
     private final CheckoutDesk checkout;
     private final SettlePayment settle;
@@ -56,8 +61,9 @@ class BookingWorld {
     private Map<String, AccountId> accounts;
 
     BookingWorld(Mentors mentors, Slots slots, Standings standings, RequestBooking request, AcceptRequest accept,
-            DeclineRequest decline, WithdrawBooking withdraw, CancelBooking cancel, BookingPages pages,
-            CheckoutDesk checkout, SettlePayment settle, StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
+            DeclineRequest decline, WithdrawBooking withdraw, CancelBooking cancel, ProposeMove propose,
+            AcceptMove acceptMove, BookingPages pages, CheckoutDesk checkout, SettlePayment settle,
+            StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
         this.mentors = mentors;
         this.slots = slots;
         this.standings = standings;
@@ -66,6 +72,8 @@ class BookingWorld {
         this.decline = decline;
         this.withdraw = withdraw;
         this.cancel = cancel;
+        this.propose = propose;
+        this.acceptMove = acceptMove;
         this.pages = pages;
         this.checkout = checkout;
         this.settle = settle;
@@ -98,6 +106,14 @@ class BookingWorld {
         var called = book(World.MENTEE, instant.get(0), 12, "A first look at my pitch");
         pay(called);
         cancel(viewer(World.MENTEE), called, "I have to travel that week, sorry.");
+        var toMove = book(World.MENTEE, instant.get(1), 14, "A look at my first case study");
+        pay(toMove);
+        propose(viewer(instant.get(1).mentor()), toMove, "A client moved a workshop into our hour, I am sorry.");
+        var moved = book(World.STRANGER, free, 15, "How to run a retrospective");
+        accept.accept(viewer(World.MENTOR), moved, FormToken.next(), clock.instant());
+        acceptMove.accept(viewer(World.STRANGER), moved, propose(viewer(World.MENTOR), moved, null), FormToken.next(),
+                clock.instant());
+        propose(viewer(World.STRANGER), moved, "My train arrives late. Would this do as well?");
         var dropped = book(World.MENTEE, instant.get(2), 13, "Interview practice");
         pay(dropped);
         cancel(viewer(instant.get(2).mentor()), dropped,
@@ -155,6 +171,18 @@ class BookingWorld {
         var now = clock.instant();
         var shown = pages.show(person, booking, now).orElseThrow().cancel().back().minor();
         cancel.cancel(person, booking, reason, shown, FormToken.next(), now);
+    }
+
+    /** The first time that can be had a day later. */
+    private Instant propose(SignedIn person, BookingId booking, String note) {
+        var now = clock.instant();
+        var wanted = pages.show(person, booking, now).orElseThrow().booking().time().start().plus(Duration.ofDays(1));
+        for (var start = wanted; start.isBefore(wanted.plus(Duration.ofDays(14))); start = start.plusSeconds(900)) {
+            if (propose.propose(person, booking, start, note, FormToken.next(), now) instanceof Outcome.Done) {
+                return start;
+            }
+        }
+        throw new IllegalStateException("No other time for booking " + booking);
     }
 
     private SignedIn viewer(String email) {
