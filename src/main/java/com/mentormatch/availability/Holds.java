@@ -89,7 +89,7 @@ public class Holds {
         }
         try {
             jdbc.update(sql, values.toArray());
-            changed.add(shares.stream().map(Share::person).distinct().toList());
+            changed.add(rows.stream().map(row -> row.key().account()).distinct().map(AccountId::new).toList());
             return true;
         } catch (DataIntegrityViolationException taken) {
             if (Transactions.isDuplicateKey(taken)) {
@@ -117,11 +117,13 @@ public class Holds {
 
     /** Gives up the other time. */
     public void dropOther(UUID booking) {
+        changed.add(holders(booking));
         jdbc.update("DELETE FROM hold WHERE booking_id = ? AND expires_at IS NOT NULL", Columns.param(booking));
     }
 
     /** The other time becomes the booking's own, and the old one is free where the two do not overlap. */
     public void moveToOther(UUID booking, Collection<Share> shares) {
+        changed.add(shares.stream().map(Share::person).toList());
         for (var share : shares) {
             jdbc.update("DELETE FROM hold WHERE booking_id = ? AND account_id = ? AND (cell < ? OR cell >= ?)",
                     Columns.param(booking), Columns.param(share.person().value()), Cells.first(share.time()),
@@ -151,9 +153,13 @@ public class Holds {
     }
 
     public void release(UUID booking) {
-        changed.add(jdbc.query("SELECT DISTINCT account_id FROM hold WHERE booking_id = ?",
-                (row, _) -> new AccountId(Columns.uuid(row, "account_id")), Columns.param(booking)));
+        changed.add(holders(booking));
         jdbc.update("DELETE FROM hold WHERE booking_id = ?", Columns.param(booking));
+    }
+
+    private List<AccountId> holders(UUID booking) {
+        return jdbc.query("SELECT DISTINCT account_id FROM hold WHERE booking_id = ?",
+                (row, _) -> new AccountId(Columns.uuid(row, "account_id")), Columns.param(booking));
     }
 
     /** The cells of that span in which a person is taken, counted from {@link Cells#first} of the span. */

@@ -23,7 +23,12 @@ class CalendarAhead implements SessionsAhead {
         this.people = people;
     }
 
-    private record Row(UUID booking, AccountId mentee, String offer, TimeSpan time, boolean decided) {}
+    private record Row(UUID booking, AccountId mentee, String offer, TimeSpan time, boolean decided) {
+
+        boolean movable(Instant now) {
+            return decided && now.isBefore(time.start().minus(Booking.PROPOSAL_BEFORE_START));
+        }
+    }
 
     @Override
     public List<Session> of(AccountId mentor, Instant now) {
@@ -42,7 +47,8 @@ class CalendarAhead implements SessionsAhead {
         var mentees = people.all(rows.stream().map(Row::mentee).distinct().toList());
         return rows.stream()
             .map(row -> new Session(row.booking, mentees.get(row.mentee).name(), row.offer, row.time, row.decided,
-                    page(row), null, row.decided ? page(row) + "/cancellation" : null))
+                    page(row), row.movable(now) ? page(row) + "/move" : null,
+                    row.decided ? page(row) + "/cancellation" : null))
             .toList();
     }
 
