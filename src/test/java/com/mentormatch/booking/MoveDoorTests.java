@@ -66,7 +66,7 @@ class MoveDoorTests {
         assertThat(get(mentee, "/move")).hasStatusOk()
             .bodyText()
             .contains("Move the session with Milo Mentor", "twice without asking", "id=\"times\"",
-                    "/bookings/" + id + "/move?start=");
+                    "/bookings/" + id + "/move?offer=" + offer.id());
         assertThat(get(mentee, "/move?start=" + starts.get(60))).hasStatusOk()
             .bodyText()
             .contains("New time", "Move it to this time", "After the move you can cancel until");
