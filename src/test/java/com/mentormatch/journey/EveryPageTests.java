@@ -190,7 +190,8 @@ class EveryPageTests extends Journey {
         market.book(cast.mentee(), free);
         look(window.signIn(mentor), "home");
         for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
-                "/mentor/offers/" + offer.id(), "/mentor/availability", "/bookings?as=MENTOR",
+                "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
+                "/mentor/availability/holidays", "/mentor/availability/travel", "/bookings?as=MENTOR",
                 "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
             look(window.open(page), page);
         }

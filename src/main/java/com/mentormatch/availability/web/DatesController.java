@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -129,7 +130,8 @@ class DatesController {
         return switch (dates.edit(viewer.id(), new DatesChange.Remove(id), seen == null ? Set.of() : Set.copyOf(seen),
                 clock.instant())) {
             case EditDates.Saved() -> {
-                Removals.offerUndo(next, what, LIST, ExceptionForm.of(entry).fields());
+                var over = entry.exception().last().isBefore(today(viewer.id()));
+                Removals.offerUndo(next, what, LIST, over ? Map.of() : ExceptionForm.of(entry).fields());
                 yield Redirects.to(htmx, list(entry.exception().first()));
             }
             case EditDates.LeavesOut(var preview) -> {

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 record DatesPage(ZoneId zone, LocalDate today, int year, @Nullable Integer earlier, @Nullable Integer later,
         List<String> weekdays, List<Month> months, List<Row> ahead, List<Row> past) {
 
-    /** @param weeks seven places each, Monday first; null before the first and after the last of the month */
-    record Month(String name, List<List<@Nullable Day>> weeks) {}
+    /**
+     * @param past  whether all of it is over
+     * @param weeks seven places each, Monday first; null before the first and after the last of the month
+     */
+    record Month(String name, boolean past, List<List<@Nullable Day>> weeks) {}
 
     /** @param label what the date is, in words; also for those who do not see the drawing */
     record Day(DayPlan plan, boolean past, String label) {

@@ -97,7 +97,7 @@ class DatesPages {
             if (!week.isEmpty()) {
                 weeks.add(week);
             }
-            months.add(new DatesPage.Month(dates.month(month, locale), weeks));
+            months.add(new DatesPage.Month(dates.month(month, locale), month.atEndOfMonth().isBefore(today), weeks));
         }
         return months;
     }

@@ -17,7 +17,7 @@ final class Removals {
 
     private Removals() {}
 
-    /** @param fields of the form that makes the same again at that address */
+    /** @param fields of the form that makes the same again at that address; empty where it cannot be made again */
     static void offerUndo(RedirectAttributes next, String what, String address, Map<String, String> fields) {
         next.addFlashAttribute("undoWhat", what);
         next.addFlashAttribute("undoAt", address);

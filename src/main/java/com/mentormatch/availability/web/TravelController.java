@@ -26,6 +26,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -133,7 +134,8 @@ class TravelController {
         return switch (dates.edit(viewer.id(), new DatesChange.RemoveTravel(id),
                 seen == null ? Set.of() : Set.copyOf(seen), clock.instant())) {
             case EditDates.Saved() -> {
-                Removals.offerUndo(next, what, LIST, TravelForm.of(travel).fields());
+                var over = travel.last().isBefore(today(viewer.id()));
+                Removals.offerUndo(next, what, LIST, over ? Map.of() : TravelForm.of(travel).fields());
                 yield Redirects.to(htmx, URI.create(LIST));
             }
             case EditDates.LeavesOut(var preview) -> {

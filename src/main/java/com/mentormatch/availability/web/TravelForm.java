@@ -18,28 +18,31 @@ import org.springframework.validation.Errors;
 /**
  * A stay in another zone as typed.
  *
- * @param meant     a zone chosen from what was probably meant; goes before the typed one
+ * @param meant     a zone chosen from what was probably meant
+ * @param refused   the typed zone it was meant by; where another one is typed by now, that counts
  * @param formToken names this filling-in; only a new travel needs it
  * @param seen      pages of the sessions the mentor was told would fall outside
  */
 record TravelForm(@Nullable String first, @Nullable String last, @Nullable String zone, @Nullable String meant,
-        @Nullable String formToken, @Nullable List<String> seen) {
+        @Nullable String refused, @Nullable String formToken, @Nullable List<String> seen) {
 
     TravelForm {
         first = PlainText.line(first, 100);
         last = PlainText.line(last, 100);
         meant = PlainText.line(meant, 100);
-        zone = meant.isEmpty() ? PlainText.line(zone, 100) : meant;
+        refused = PlainText.line(refused, 100);
+        zone = PlainText.line(zone, 100);
+        zone = meant.isEmpty() || !zone.equals(refused) ? zone : meant;
         formToken = PlainText.line(formToken, 100);
         seen = seen == null ? List.of() : List.copyOf(seen);
     }
 
     static TravelForm fresh() {
-        return new TravelForm("", "", "", "", FormToken.next().toString(), null);
+        return new TravelForm("", "", "", "", "", FormToken.next().toString(), null);
     }
 
     static TravelForm of(Travel travel) {
-        return new TravelForm(travel.first().toString(), travel.last().toString(), travel.zone().getId(), "",
+        return new TravelForm(travel.first().toString(), travel.last().toString(), travel.zone().getId(), "", "",
                 FormToken.next().toString(), null);
     }
 

@@ -296,6 +296,10 @@ class DatesDoorTests {
         add(Map.of("kind", "OFF", "first", today().toString(), "note", "Only today"));
         clock.forward(Duration.ofDays(3));
         assertThat(get(DATES)).hasStatusOk().bodyText().contains("One in the past", "Only today", "Nothing planned");
+        var removed = post(DATES + "/" + only().id() + "/removal", Map.of(), mentor).exchange();
+        assertThat(request(DATES + "?year=" + today().minusDays(3).getYear())
+            .cookie(removed.getResponse().getCookies())
+            .exchange()).bodyText().contains("Removed: Day off").doesNotContain("Undo");
     }
 
     @Test

@@ -115,8 +115,14 @@ class TravelDoorTests {
     @Test
     void oneClickTakesWhatWasMeant() {
         assertThat(add(day, day, "JST")).hasStatus(422).bodyText().contains("name=\"meant\" value=\"Asia/Tokyo\"");
-        assertThat(post(TRAVEL, form(day, day, "JST")).param("meant", "Asia/Tokyo").exchange()).hasStatus(303);
+        assertThat(post(TRAVEL, form(day, day, "JST")).param("meant", "Asia/Tokyo").param("refused", "JST").exchange())
+            .hasStatus(303);
         assertThat(travels()).extracting(Travel::zone).containsExactly(TOKYO);
+        // Enter sends the first button of a form: what was typed since then counts.
+        var corrected = form(day.plusDays(1), day.plusDays(1), "Asia/Seoul");
+        assertThat(post(TRAVEL, corrected).param("meant", "Asia/Tokyo").param("refused", "JST").exchange())
+            .hasStatus(303);
+        assertThat(travels()).extracting(Travel::zone).containsExactly(TOKYO, ZoneId.of("Asia/Seoul"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.Schedule;
 import com.mentormatch.availability.SessionSettings;
 import com.mentormatch.availability.WeeklyWindow;
+import com.mentormatch.availability.holiday.PublicHolidays;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.sandbox.world.MentorWorld.Invented;
@@ -16,6 +17,8 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,19 +60,20 @@ public class World {
 
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
-            EditOffers offers, EditAvailability availability, BookingWorld bookings, Clock clock) {
+            EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings, Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
             }
             var accounts = new HashMap<String, AccountId>();
             var random = new Random(4);
+            var dates = new DatesWorld(holidays, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             for (var mentor : cast()) {
                 var id = account(jdbc, mentor, Role.MEMBER, clock);
                 accounts.put(mentor.email(), id);
                 photos.put(standings.of(id).orElseThrow().viewer(), mentor.portrait(), clock.instant());
                 MentorWorld.publish(id, mentor, profiles, offers, clock.instant());
-                availability.save(id, week(random));
+                availability.save(id, dates.plan(week(random), mentor.zone(), accounts.size() - 1));
             }
             for (var person : List.of(Map.entry(MENTEE, "Noor Haddad"), Map.entry(STRANGER, "Tomás Brandão"),
                     Map.entry("ingrid@example.com", "Ingrid Solberg"), Map.entry("kofi@example.com", "Kofi Asante"),
