@@ -111,7 +111,9 @@ class PlanDatesTests extends Journey {
         assertThat(exceptions()).isEmpty();
         assertThat(window.text()).contains(offer.title());
         window.accessible().shot("dates-asks").width(Window.PHONE).accessible().shot("dates-asks-360");
-        window.width(Window.DESK).press("Save, leave these sessions as they are").sees("Saved. Mentees see it at once.");
+        window.width(Window.DESK)
+            .press("Save, leave these sessions as they are")
+            .sees("Saved. Mentees see it at once.");
         assertThat(exceptions()).containsExactly(new Off(booked, booked));
     }
 

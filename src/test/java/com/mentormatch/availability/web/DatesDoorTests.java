@@ -297,8 +297,7 @@ class DatesDoorTests {
         clock.forward(Duration.ofDays(3));
         assertThat(get(DATES)).hasStatusOk().bodyText().contains("One in the past", "Only today", "Nothing planned");
         var removed = post(DATES + "/" + only().id() + "/removal", Map.of(), mentor).exchange();
-        assertThat(request(DATES + "?year=" + today().minusDays(3).getYear())
-            .cookie(removed.getResponse().getCookies())
+        assertThat(request(DATES + "?year=" + today().minusDays(3).getYear()).cookie(removed.getResponse().getCookies())
             .exchange()).bodyText().contains("Removed: Day off").doesNotContain("Undo");
     }
 

@@ -36,8 +36,8 @@ final class DatesWorld {
         }
         return switch (number % 3) {
             case 0 -> week.withExceptions(holidays(home));
-            case 1 -> limited(week, number % 2 == 0 ? 2 : null, 8)
-                .withExceptions(List.of(off(21, 34, "Summer somewhere")));
+            case 1 ->
+                limited(week, number % 2 == 0 ? 2 : null, 8).withExceptions(List.of(off(21, 34, "Summer somewhere")));
             default -> week;
         };
     }
@@ -45,7 +45,8 @@ final class DatesWorld {
     private List<ExceptionEntry> everything(ZoneId home) {
         var all = new ArrayList<>(holidays(home));
         all.add(off(45, 58, "Family holiday"));
-        all.add(ExceptionEntry.of(new OtherHours(today.plusDays(24), today.plusDays(26), List.of(new Hours(1080, 1260))),
+        all.add(ExceptionEntry.of(
+                new OtherHours(today.plusDays(24), today.plusDays(26), List.of(new Hours(1080, 1260))),
                 "Conference, evenings only"));
         all.add(ExceptionEntry.of(new ExtraHours(today.plusDays(30), today.plusDays(30), List.of(new Hours(600, 840))),
                 "Open Saturday"));

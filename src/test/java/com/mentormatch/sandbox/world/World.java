@@ -60,7 +60,8 @@ public class World {
 
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
-            EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings, Clock clock) {
+            EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings,
+            Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
