@@ -69,6 +69,11 @@ final class Conditions {
         return "(SELECT o.id" + offers(conditions) + " ORDER BY o.kind = 'TRIAL', o.price_minor, o.id LIMIT 1)";
     }
 
+    /** On a mentor who is to have such an offer; everybody listed has one of some kind. Begins with AND. */
+    String ofShownOffer() {
+        return ofOffer().isEmpty() && ofOpening().isEmpty() ? "" : " AND " + shownOffer() + " IS NOT NULL";
+    }
+
     /** Whether anybody is found at all when one part is left out. */
     String anybodyWithout(Part dropped) {
         var left = conditions.stream()

@@ -77,13 +77,14 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
                     + number + " ON r" + number + ".mentor_id = m.account_id");
             score.add("r" + number + ".score");
         }
-        return new Ranking(MentorOrder.BEST, tables.toString(), conditions.ofMentorButWords(), conditions.shownOffer(),
+        return new Ranking(MentorOrder.BEST, tables.toString(), conditions.ofMentorButWords() + conditions.ofShownOffer(),
+                conditions.shownOffer(),
                 new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
     }
 
     private static Ranking ofMentors(MentorOrder order, Conditions conditions, Key first, Key second) {
-        return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(), first, second,
-                "m.account_id", true);
+        return new Ranking(order, "mentor m", conditions.ofMentor() + conditions.ofShownOffer(),
+                conditions.shownOffer(), first, second, "m.account_id", true);
     }
 
     private static Ranking ofOffers(MentorOrder order, Conditions conditions, String tables, Key first, String id) {
@@ -97,8 +98,7 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
 
     /** Which rows, the ones after the cursor where there is one. */
     String where(Optional<Cursor> cursor, Map<String, Object> parameters) {
-        return " WHERE m.listed = TRUE" + mentors + cursor.map(seen -> " AND " + seek(seen, parameters)).orElse("")
-                + (alongOffers(order) ? "" : " HAVING offer_id IS NOT NULL");
+        return " WHERE m.listed = TRUE" + mentors + cursor.map(seen -> " AND " + seek(seen, parameters)).orElse("");
     }
 
     private String seek(Cursor cursor, Map<String, Object> parameters) {
