@@ -77,8 +77,8 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
                     + number + " ON r" + number + ".mentor_id = m.account_id");
             score.add("r" + number + ".score");
         }
-        return new Ranking(MentorOrder.BEST, tables.toString(), conditions.ofMentorButWords() + conditions.ofShownOffer(),
-                conditions.shownOffer(),
+        return new Ranking(MentorOrder.BEST, tables.toString(),
+                conditions.ofMentorButWords() + conditions.ofShownOffer(), conditions.shownOffer(),
                 new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
     }
 
