@@ -49,7 +49,7 @@ final class DatesWorld {
                 new OtherHours(today.plusDays(24), today.plusDays(26), List.of(new Hours(1080, 1260))),
                 "Conference, evenings only"));
         all.add(ExceptionEntry.of(new ExtraHours(today.plusDays(30), today.plusDays(30), List.of(new Hours(600, 840))),
-                "Open Saturday"));
+                "Open morning"));
         all.add(ExceptionEntry.of(new Block(today.plusDays(17), 780, today.plusDays(18), 600), "Moving house"));
         all.add(ExceptionEntry.of(new ExtraHours(today.plusDays(50), today.plusDays(50), List.of(new Hours(540, 600))),
                 "One hour, from the beach"));
