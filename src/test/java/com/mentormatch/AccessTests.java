@@ -495,9 +495,9 @@ class AccessTests {
         var date = ExceptionEntry.of(new DatedException.Off(later, later), "");
         var travel = Travel.of(later, later, ZoneId.of("Asia/Tokyo"));
         var colleague = market.mentor();
-        availability.change(mentor.id(),
+        Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
-        availability.change(colleague.id(),
+        Market.reschedule(availability, colleague.id(),
                 schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
         BookingId proposed = market.book(mentee.viewer(), free, starts.get(16));
         propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());

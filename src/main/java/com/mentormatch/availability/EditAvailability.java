@@ -2,7 +2,6 @@ package com.mentormatch.availability;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.shared.Transactions;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** A mentor changes when sessions can be booked. Booked sessions stay as they are. */
@@ -35,16 +34,5 @@ public class EditAvailability {
     public Result save(AccountId mentor, Schedule schedule) {
         schedule.check();
         return transactions.run(() -> schedules.save(mentor, schedule)) ? new Saved() : new Stale();
-    }
-
-    /**
-     * Changes a part that stands by itself, an exception or a travel, whatever was saved meanwhile.
-     *
-     * @throws IllegalArgumentException as for {@link #save}; nothing is changed then
-     */
-    public void change(AccountId mentor, UnaryOperator<Schedule> change) {
-        while (save(mentor, change.apply(current(mentor))) instanceof Stale) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -47,10 +47,6 @@ public record Schedule(List<WeeklyWindow> windows, List<ExceptionEntry> exceptio
         return new Schedule(windows, exceptions, travels, changed, changedPerOffer, version);
     }
 
-    public Schedule withVersion(int changed) {
-        return new Schedule(windows, exceptions, travels, settings, perOffer, changed);
-    }
-
     /** Whether a day off covers that date. */
     public boolean off(LocalDate date) {
         return exceptions.stream()

@@ -9,9 +9,6 @@ import java.time.DayOfWeek;
  */
 public record WeeklyWindow(DayOfWeek day, Hours hours) implements Comparable<WeeklyWindow> {
 
-    public static final int GRID_MINUTES = Hours.GRID_MINUTES;
-    static final int DAY_MINUTES = Hours.DAY_MINUTES;
-
     /** @see Hours */
     public WeeklyWindow(DayOfWeek day, int startMinute, int endMinute) {
         this(day, new Hours(startMinute, endMinute));
@@ -28,7 +25,7 @@ public record WeeklyWindow(DayOfWeek day, Hours hours) implements Comparable<Wee
     /** Whether two windows cover a common minute of the week. */
     public boolean overlaps(WeeklyWindow other) {
         for (var week = -1; week <= 1; week++) {
-            var shift = week * 7 * DAY_MINUTES;
+            var shift = week * 7 * Hours.DAY_MINUTES;
             if (weekStart() < other.weekEnd() + shift && other.weekStart() + shift < weekEnd()) {
                 return true;
             }
@@ -42,7 +39,7 @@ public record WeeklyWindow(DayOfWeek day, Hours hours) implements Comparable<Wee
     }
 
     private int weekStart() {
-        return (day.getValue() - 1) * DAY_MINUTES + startMinute();
+        return (day.getValue() - 1) * Hours.DAY_MINUTES + startMinute();
     }
 
     private int weekEnd() {

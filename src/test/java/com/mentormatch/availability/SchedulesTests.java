@@ -11,12 +11,13 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.Queries;
+import com.mentormatch.testing.TestClock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -30,6 +31,12 @@ class SchedulesTests {
 
     @Autowired
     EditAvailability availability;
+
+    @Autowired
+    EditDates dates;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Schedules schedules;
@@ -74,10 +81,10 @@ class SchedulesTests {
         var mentor = market.mentor();
         var zone = ZoneId.of("Europe/Paris");
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> availability.change(mentor.id(), schedule -> schedule.withTravels(List
+            .isThrownBy(() -> Market.reschedule(availability, mentor.id(), schedule -> schedule.withTravels(List
                 .of(Travel.of(DATE, DATE.plusDays(3), zone), Travel.of(DATE.plusDays(3), DATE.plusDays(4), zone)))));
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> availability.change(mentor.id(), schedule -> schedule.withWeek(List
+            .isThrownBy(() -> Market.reschedule(availability, mentor.id(), schedule -> schedule.withWeek(List
                 .of(new WeeklyWindow(DayOfWeek.SUNDAY, 1380, 1500), new WeeklyWindow(DayOfWeek.MONDAY, 45, 120)))));
         assertThat(availability.current(mentor.id()).travels()).isEmpty();
     }
@@ -87,11 +94,11 @@ class SchedulesTests {
         var mentor = market.mentor();
         try (var tabs = Executors.newFixedThreadPool(8)) {
             var adding = IntStream.range(0, 16).<Callable<Object>>mapToObj(day -> () -> {
-                availability.change(mentor.id(), schedule -> {
-                    var more = new ArrayList<>(schedule.exceptions());
-                    more.add(ExceptionEntry.of(new Off(DATE.plusDays(day), DATE.plusDays(day)), ""));
-                    return schedule.withExceptions(more);
-                });
+                assertThat(dates.edit(mentor.id(),
+                        new DatesChange.Add(
+                                List.of(ExceptionEntry.of(new Off(DATE.plusDays(day), DATE.plusDays(day)), ""))),
+                        Set.of(), clock.instant()))
+                    .isEqualTo(new EditDates.Saved());
                 return day;
             }).toList();
             for (var added : tabs.invokeAll(adding)) {

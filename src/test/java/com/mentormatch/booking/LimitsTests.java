@@ -75,7 +75,7 @@ class LimitsTests {
         var mentor = market.mentor(new SessionSettings(0, 60, 60, 60, null, 3));
         var rare = market.offer(mentor, 0, Confirmation.INSTANT);
         var usual = market.offer(mentor, 0, Confirmation.INSTANT);
-        availability.change(mentor.id(), schedule -> schedule.withSettings(schedule.settings(),
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withSettings(schedule.settings(),
                 Map.of(rare.id(), new OfferSettings(null, null, null, null, 1, null))));
         var day = fullDay(rare);
         market.book(cast.mentee().viewer(), rare, day.getFirst());

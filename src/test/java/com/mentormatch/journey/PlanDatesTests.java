@@ -12,6 +12,7 @@ import com.mentormatch.availability.Hours;
 import com.mentormatch.availability.Travel;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Market;
 import com.mentormatch.testing.browser.Window;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -139,7 +140,7 @@ class PlanDatesTests extends Journey {
 
         window.open("/mentor/availability/travel").sees("No travel planned");
         window.fill("Time zone there", "JST").press("Save this stay").sees("Did you mean one of these?").accessible();
-        availability.change(mentor.id(), schedule -> schedule
+        Market.reschedule(availability, mentor.id(), schedule -> schedule
             .withTravels(List.of(Travel.of(tuesday, tuesday.plusDays(9), ZoneId.of("Asia/Tokyo")))));
         window.open("/mentor/availability/travel").sees("09:00 in Tokyo").accessible().shot("travel");
         window.width(Window.PHONE).accessible().shot("travel-360");

@@ -12,6 +12,7 @@ import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.WeeklyWindow;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Market;
 import com.mentormatch.testing.browser.Window;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class WeekTests extends Journey {
     @BeforeEach
     void hasHoursOnTwoDays() {
         mentor = market.mentor();
-        availability.change(mentor.id(), schedule -> schedule
+        Market.reschedule(availability, mentor.id(), schedule -> schedule
             .withWeek(List.of(new WeeklyWindow(MONDAY, 540, 720), new WeeklyWindow(SUNDAY, 1320, 1500))));
     }
 

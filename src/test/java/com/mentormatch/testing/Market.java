@@ -1,5 +1,8 @@
 package com.mentormatch.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.account.AccountId;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.Schedule;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mentors with something to book, and bookings made the way people make them. */
@@ -80,6 +84,12 @@ public final class Market {
         availability.save(actor.id(), new Schedule(
                 Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0, 1440)).toList(), settings, 0));
         return actor;
+    }
+
+    /** Saves a change of what is stored by now. */
+    public static void reschedule(EditAvailability availability, AccountId mentor, UnaryOperator<Schedule> change) {
+        assertThat(availability.save(mentor, change.apply(availability.current(mentor))))
+            .isEqualTo(new EditAvailability.Saved());
     }
 
     public OfferTerms offer(Actor mentor, long minor, Confirmation confirmation) {

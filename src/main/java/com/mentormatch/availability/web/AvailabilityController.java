@@ -6,6 +6,7 @@ import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.EditWeek;
 import com.mentormatch.availability.PreviewAvailability;
 import com.mentormatch.availability.PreviewAvailability.Preview;
+import com.mentormatch.availability.SessionSettings;
 import com.mentormatch.availability.Week;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
@@ -198,7 +199,7 @@ class AvailabilityController {
         model.addAttribute("offers", offers);
         model.addAttribute("days", names(TextStyle.FULL, locale));
         model.addAttribute("shortDays", names(TextStyle.SHORT, locale));
-        model.addAttribute("buffers", List.of(0, 15, 30, 45, 60));
+        model.addAttribute("buffers", SessionSettings.BUFFERS.stream().sorted().toList());
         model.addAttribute("intervals", QUARTERS);
         model.addAttribute("units", List.of("MINUTES", "HOURS", "DAYS"));
         if (status == HttpStatus.UNPROCESSABLE_CONTENT && !model.containsAttribute("found")) {

@@ -255,7 +255,7 @@ class DatesDoorTests {
 
     @Test
     void asksBeforeTheHoursOfASessionAreRemoved() {
-        availability.change(mentor.id(), schedule -> schedule.withWeek(List.of()));
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withWeek(List.of()));
         add(Map.of("kind", "EXTRA_HOURS", "first", today().plusDays(3).toString(), "hours", "0-24"));
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         var booking = market.book(cast.mentee(), offer);
@@ -274,7 +274,7 @@ class DatesDoorTests {
 
     @Test
     void oneMoreThanThereCanBeIsToldInASentence() {
-        availability.change(mentor.id(), schedule -> schedule.withExceptions(full()));
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withExceptions(full()));
         assertThat(add(Map.of("kind", "OFF", "first", day.minusDays(1).toString()))).hasStatus(422)
             .bodyText()
             .contains("You have 400 dates already");
@@ -284,10 +284,10 @@ class DatesDoorTests {
 
     @Test
     void asksTheDatabaseNoMoreForManyThanForFew() {
-        availability.change(mentor.id(), schedule -> schedule.withExceptions(full().subList(0, 2)));
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withExceptions(full().subList(0, 2)));
         get(DATES);
         var few = Queries.of(() -> get(DATES));
-        availability.change(mentor.id(), schedule -> schedule.withExceptions(full()));
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withExceptions(full()));
         assertThat(Queries.of(() -> get(DATES))).hasSameSizeAs(few);
     }
 

@@ -136,7 +136,7 @@ class HolidaysDoorTests {
 
     @Test
     void moreThanThereCanBeIsToldInASentence() {
-        availability.change(mentor.id(),
+        Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withExceptions(IntStream.range(0, Schedule.MOST_EXCEPTIONS)
                     .mapToObj(number -> ExceptionEntry
                         .of(new Off(today.plusYears(3).plusDays(number), today.plusYears(3).plusDays(number)), ""))

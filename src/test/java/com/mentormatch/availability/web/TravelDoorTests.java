@@ -131,7 +131,7 @@ class TravelDoorTests {
         var start = market.starts(offer).getFirst();
         var local = start.atZone(BERLIN);
         var minute = local.getHour() * 60;
-        availability.change(mentor.id(),
+        Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withWeek(List.of(new WeeklyWindow(local.getDayOfWeek(), minute, minute + 60))));
         var booking = market.book(cast.mentee().viewer(), offer, start);
         var first = local.toLocalDate().minusDays(1);
@@ -166,7 +166,7 @@ class TravelDoorTests {
 
     @Test
     void oneMoreThanThereCanBeIsToldInASentence() {
-        availability.change(mentor.id(),
+        Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withTravels(IntStream.range(0, Schedule.MOST_TRAVELS)
                     .mapToObj(number -> Travel.of(day.plusDays(number), day.plusDays(number), TOKYO))
                     .toList()));

@@ -134,7 +134,7 @@ class WeekDoorTests {
         var day = LocalDate.of(2027, 5, 1);
         var off = ExceptionEntry.of(new DatedException.Off(day, day), "May Day");
         var travel = Travel.of(day, day.plusDays(3), ZoneId.of("Asia/Tokyo"));
-        availability.change(mentor.id(),
+        Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withExceptions(List.of(off)).withTravels(List.of(travel)));
         form.put("hours[0]", "9-12");
         assertThat(post()).as("a date added meanwhile is no reason to refuse").hasStatus(303);
