@@ -127,6 +127,17 @@ class Booking implements Persistable<BookingId> {
     private int directMoves;
     private boolean refundLost;
     private boolean refundGranted;
+
+    @Embedded
+    private Complaint complaint;
+    private Long rulingRefundMinor;
+    private String rulingReason;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "ruled_by"))
+    private AccountId ruledBy;
+    private Instant ruledAt;
+    private boolean appealed;
     private int sequence;
     private byte[] undecidedPair;
     private byte[] trialPair;
@@ -462,13 +473,20 @@ class Booking implements Persistable<BookingId> {
     BookingDetails details(Instant now) {
         return new BookingDetails(id, mentor, mentee, time, agreedZone, terms.offer(), terms.offerTitle(), topic,
                 message, terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence, moves,
-                declineReason, cancellation(), proposalAt(now));
+                declineReason, cancellation(), proposalAt(now), complaint, ruling());
     }
 
     private Cancellation cancellation() {
         return cancelledBy == null
                 ? null
                 : new Cancellation(cancelledBy, cancelReason, new Amount(refundMinor, terms.price().currency()));
+    }
+
+    private Ruling ruling() {
+        return ruledAt == null
+                ? null
+                : new Ruling(new Amount(rulingRefundMinor, terms.price().currency()), rulingReason, ruledBy, ruledAt,
+                        appealed && complaint == null);
     }
 
     BookingId id() {

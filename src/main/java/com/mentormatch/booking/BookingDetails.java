@@ -21,8 +21,10 @@ import java.time.ZoneId;
  * @param declineReason the mentor's words; null where there are none
  * @param cancellation  how it was cancelled; null where it was not
  * @param proposal      another time that waits for an answer; null where none does
+ * @param complaint     what waits for a ruling; null where nothing does
+ * @param ruling        the last ruling there was; null where there was none
  */
 public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, TimeSpan time, ZoneId agreedZone,
         OfferId offer, String offerTitle, String topic, String message, Amount price, Confirmation confirmation,
         BookingStatus status, Instant deadline, boolean accepted, int sequence, int moves, String declineReason,
-        Cancellation cancellation, Proposal proposal) {}
+        Cancellation cancellation, Proposal proposal, Complaint complaint, Ruling ruling) {}

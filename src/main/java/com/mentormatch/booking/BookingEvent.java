@@ -50,4 +50,22 @@ public sealed interface BookingEvent {
 
     /** @param unpaid whether it was a hold nobody paid for, rather than a request nobody answered */
     record Expired(BookingId booking, boolean unpaid, Instant at) implements BookingEvent {}
+
+    /** The session is over and waits for the mentee's word. */
+    record SessionEnded(BookingId booking, Instant at) implements BookingEvent {}
+
+    /** It took place as agreed. @param by the mentee who said so; null where nobody said anything for 72 hours */
+    record Completed(BookingId booking, Party by, Instant at) implements BookingEvent {}
+
+    /** @param by whoever complains: the mentee of the session, or the mentor that the mentee did not come */
+    record Disputed(BookingId booking, Party by, Instant at) implements BookingEvent {}
+
+    /** The other one has said how they see it. @param by whoever answers */
+    record DisputeAnswered(BookingId booking, Party by, Instant at) implements BookingEvent {}
+
+    /** It is decided, for the first time or on appeal; {@link BookingDetails#ruling} says how. */
+    record Resolved(BookingId booking, Instant at) implements BookingEvent {}
+
+    /** One of the two wants the ruling to be looked at again. @param by whoever does */
+    record Appealed(BookingId booking, Party by, Instant at) implements BookingEvent {}
 }

@@ -10,9 +10,13 @@ import static com.mentormatch.notification.MailKind.REQUEST_SENT;
 
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingEvent.Accepted;
+import com.mentormatch.booking.BookingEvent.Appealed;
 import com.mentormatch.booking.BookingEvent.Cancelled;
+import com.mentormatch.booking.BookingEvent.Completed;
 import com.mentormatch.booking.BookingEvent.Confirmed;
 import com.mentormatch.booking.BookingEvent.Declined;
+import com.mentormatch.booking.BookingEvent.DisputeAnswered;
+import com.mentormatch.booking.BookingEvent.Disputed;
 import com.mentormatch.booking.BookingEvent.Expired;
 import com.mentormatch.booking.BookingEvent.HoldTaken;
 import com.mentormatch.booking.BookingEvent.MoveDeclined;
@@ -21,6 +25,8 @@ import com.mentormatch.booking.BookingEvent.MoveProposed;
 import com.mentormatch.booking.BookingEvent.MoveWithdrawn;
 import com.mentormatch.booking.BookingEvent.Moved;
 import com.mentormatch.booking.BookingEvent.Requested;
+import com.mentormatch.booking.BookingEvent.SessionEnded;
+import com.mentormatch.booking.BookingEvent.Resolved;
 import com.mentormatch.booking.BookingEvent.Withdrawn;
 import com.mentormatch.calendar.Invitation;
 import com.mentormatch.calendar.Invitations;
@@ -70,6 +76,8 @@ class BookingMails {
             }
             case MoveProposed _,MoveDeclined _,MoveWithdrawn _,MoveExpired _,Moved _ -> {
                 // Told by MoveMails.
+            }
+            case SessionEnded _,Completed _,Disputed _,DisputeAnswered _,Resolved _,Appealed _ -> {
             }
         }
     }

@@ -35,6 +35,9 @@ class FollowBookings {
             case BookingEvent.MoveProposed _,BookingEvent.MoveDeclined _,BookingEvent.MoveWithdrawn _,BookingEvent.MoveExpired _,BookingEvent.Moved _ -> {
                 // The payment stays what it is.
             }
+            case BookingEvent.SessionEnded _,BookingEvent.Completed _,BookingEvent.Disputed _,BookingEvent.DisputeAnswered _,BookingEvent.Resolved _,BookingEvent.Appealed _ ->
+                {
+                }
         }
     }
 

@@ -72,7 +72,7 @@ final class Letters {
                 new OfferId(Ids.next()), "Career review", "From analyst to product manager",
                 "I have two offers and five days to choose.\n\nCould we go through both?", new Amount(4500, "EUR"),
                 Confirmation.REQUEST, BookingStatus.REQUESTED, NOW.plus(Duration.ofHours(48)), false, 0, 0, null, null,
-                null);
+                null, null, null);
         var people = mock(People.class);
         lenient().when(people.find(any())).thenAnswer(call -> Optional.of(mentee));
         lenient().when(people.all(anyCollection())).thenReturn(Map.of(mentor.id(), mentor, mentee.id(), mentee));
@@ -129,21 +129,21 @@ final class Letters {
     void book(Amount price, Confirmation confirmation, BookingStatus status) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
-                booking.deadline(), false, 0, 0, null, null, null);
+                booking.deadline(), false, 0, 0, null, null, null, null, null);
     }
 
     /** The mentor said yes, the card is not charged yet. */
     void accepted() {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), new Amount(4500, "EUR"),
-                Confirmation.REQUEST, BookingStatus.EXPIRED, null, true, 0, 0, null, null, null);
+                Confirmation.REQUEST, BookingStatus.EXPIRED, null, true, 0, 0, null, null, null, null, null);
     }
 
     void cancelled(Amount price, Party by, long back) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
                 BookingStatus.CANCELLED, null, false, 1, 0, null,
-                new Cancellation(by, "My flight was moved.", new Amount(back, price.currency())), null);
+                new Cancellation(by, "My flight was moved.", new Amount(back, price.currency())), null, null, null);
     }
 
     /** Another time two days later, proposed by that side; the booking itself is confirmed. */
@@ -151,8 +151,9 @@ final class Letters {
         var other = TimeSpan.of(TIME.start().plus(Duration.ofDays(2)), TIME.length());
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
-                BookingStatus.CONFIRMED, null, false, 0, 0, null, null, new Proposal(by, other.start(), other.end(),
-                        NOW, NOW.plus(Duration.ofHours(48)), "Something came up."));
+                BookingStatus.CONFIRMED, null, false, 0, 0, null, null,
+                new Proposal(by, other.start(), other.end(), NOW, NOW.plus(Duration.ofHours(48)), "Something came up."),
+                null, null);
     }
 
     /** It has taken another time once. */
@@ -160,13 +161,13 @@ final class Letters {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(),
                 TimeSpan.of(TIME.start().plus(Duration.ofDays(2)), TIME.length()), booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
-                BookingStatus.CONFIRMED, null, false, 1, 1, null, null, null);
+                BookingStatus.CONFIRMED, null, false, 1, 1, null, null, null, null, null);
     }
 
     void write(String offer, String topic, String message) {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), offer, topic, message, booking.price(), booking.confirmation(), booking.status(),
-                booking.deadline(), false, 0, 0, null, null, null);
+                booking.deadline(), false, 0, 0, null, null, null, null, null);
     }
 
     String text(Draft draft) {
