@@ -14,6 +14,7 @@ import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
@@ -50,6 +51,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -92,6 +94,7 @@ class AccessTests {
             POST /account/password                  -          in   422  422  422  422  422
             POST /account/photo                     -          in   422  422  422  422  422
             POST /account/photo/removal             -          in   303  303  303  303  303
+            GET  /admin                             -          in   403  403  403  403  200
             GET  /avatars/{id}                      FACE       404  404  404  404  404  404
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
@@ -190,6 +193,11 @@ class AccessTests {
             return method == HttpMethod.GET;
         }
 
+        /** Where nobody but an admin gets in, so that nobody else learns what is there and what is not. */
+        boolean admins() {
+            return path.startsWith("/admin");
+        }
+
         /** Whether what one did changes what the next one gets. */
         boolean takesTurns() {
             return !reads() && (thing != Thing.NONE || params.contains("START"));
@@ -235,6 +243,9 @@ class AccessTests {
     TestClock clock;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
@@ -276,6 +287,8 @@ class AccessTests {
             var nothing = ask(line, who, scene, missing);
             if (line.answers().get(who).equals("in")) {
                 assertThat(nothing.status()).as(line + " as " + who).isEqualTo("in");
+            } else if (line.admins() && who != Who.ADMIN) {
+                assertThat(nothing.status()).as(line + " as " + who).isEqualTo("403");
             } else {
                 assertThat(nothing.status()).as(line + " as " + who).isEqualTo("404");
             }
@@ -299,7 +312,8 @@ class AccessTests {
                 if (!known.contains(verb)) {
                     var line = new Line(verb, path, Thing.NONE, Map.of(), "");
                     var url = UUID.randomUUID().toString();
-                    softly.assertThat(ask(line, Who.MENTEE, scene, url).status()).as(line.route()).isIn("405", "404");
+                    var somebody = line.admins() ? Who.ADMIN : Who.MENTEE;
+                    softly.assertThat(ask(line, somebody, scene, url).status()).as(line.route()).isIn("405", "404");
                     softly.assertThat(ask(line, Who.VISITOR, scene, url).status())
                         .as(line.route())
                         .isIn("405", "404", "in");
@@ -334,7 +348,7 @@ class AccessTests {
         lines().filter(line -> !line.reads()).forEach(line -> {
             var params = new LinkedMultiValueMap<String, String>();
             fields.get(line.route()).forEach(field -> params.add(field, nonsense));
-            for (var who : List.of(Who.MENTOR, Who.MENTEE)) {
+            for (var who : line.admins() ? List.of(Who.ADMIN) : List.of(Who.MENTOR, Who.MENTEE)) {
                 var answer = mvc.method(line.method())
                     .uri(url(line, scene.ids().get(line.thing())))
                     .params(params)
@@ -367,7 +381,7 @@ class AccessTests {
                     .params(params)
                     .accept(MediaType.TEXT_HTML)
                     .with(formKey())
-                    .with(scene.people().get(Who.MENTOR).login())
+                    .with(scene.people().get(line.admins() ? Who.ADMIN : Who.MENTOR).login())
                     .exchange();
                 var asked = line + " " + field.getName();
                 softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(asked).isEqualTo(422);
@@ -376,6 +390,26 @@ class AccessTests {
             }
         }));
         softly.assertAll();
+    }
+
+    /** An act that leaves no trace in the audit log has no business under /admin. */
+    @Test
+    void everyActOfAnAdminIsRecordedOnce() {
+        var softly = new SoftAssertions();
+        lines().filter(line -> line.admins() && !line.reads()).forEach(line -> {
+            var scene = scene();
+            var answer = ask(line, Who.ADMIN, scene, scene.ids().get(line.thing()));
+            softly.assertThat(answer.status()).as(line.toString()).isIn("302", "303");
+            softly.assertThat(acts(scene.people().get(Who.ADMIN))).as(line.toString()).hasSize(1);
+        });
+        softly.assertAll();
+    }
+
+    private List<String> acts(Actor admin) {
+        return jdbc.sql("SELECT act FROM admin_act WHERE admin_id = ?")
+            .param(Columns.param(admin.id().value()))
+            .query(String.class)
+            .list();
     }
 
     /** Names of everything a route reads into records. */
