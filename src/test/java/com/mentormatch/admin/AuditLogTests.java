@@ -69,7 +69,8 @@ class AuditLogTests {
     @Test
     void isNeitherChangedNorRemoved() {
         transactions.run(() -> events.publishEvent(act("It was right.")));
-        assertThatThrownBy(() -> jdbc.sql("UPDATE admin_act SET reason = 'Other' WHERE admin_id = ?").param(id()).update())
+        assertThatThrownBy(
+                () -> jdbc.sql("UPDATE admin_act SET reason = 'Other' WHERE admin_id = ?").param(id()).update())
             .hasStackTraceContaining("only added to");
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM admin_act WHERE admin_id = ?").param(id()).update())
             .hasStackTraceContaining("only added to");
