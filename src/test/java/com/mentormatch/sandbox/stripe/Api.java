@@ -34,18 +34,26 @@ final class Api {
             Route.of("GET", "/v1/charges/{id}", Call.CHARGE_RETRIEVE),
             Route.of("POST", "/v1/refunds", Call.REFUND_CREATE), Route.of("GET", "/v1/refunds", Call.REFUND_LIST),
             Route.of("GET", "/v1/refunds/{id}", Call.REFUND_RETRIEVE), Route.of("GET", "/v1/events", Call.EVENT_LIST),
-            Route.of("GET", "/v1/events/{id}", Call.EVENT_RETRIEVE));
+            Route.of("GET", "/v1/events/{id}", Call.EVENT_RETRIEVE),
+            Route.of("POST", "/v1/accounts", Call.ACCOUNT_CREATE),
+            Route.of("GET", "/v1/accounts/{id}", Call.ACCOUNT_RETRIEVE),
+            Route.of("POST", "/v1/account_links", Call.ACCOUNT_LINK),
+            Route.of("POST", "/v1/accounts/{id}/login_links", Call.ACCOUNT_LOGIN),
+            Route.of("GET", "/v1/balance", Call.BALANCE), Route.of("GET", "/v1/payouts", Call.PAYOUT_LIST),
+            Route.of("GET", "/v1/payouts/{id}", Call.PAYOUT_RETRIEVE));
 
     /** The answer is empty while the first request with this key is still running. */
     private record Remembered(String fingerprint, Reply reply) {}
 
     private final Bank bank;
+    private final Accounts accounts;
     private final String key;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Request> log = new ConcurrentLinkedQueue<>();
 
-    Api(Bank bank, String key) {
+    Api(Bank bank, Accounts accounts, String key) {
         this.bank = bank;
+        this.accounts = accounts;
         this.key = key;
     }
 
@@ -62,7 +70,8 @@ final class Api {
             .orElse(null);
     }
 
-    Reply answer(String method, String path, String form, String authorization, String idempotencyKey) {
+    Reply answer(String method, String path, String form, String authorization, String idempotencyKey,
+            String account) {
         var call = call(method, path);
         Reply reply;
         try {
@@ -70,8 +79,8 @@ final class Api {
             if (call == null)
                 throw Refused.noSuchUrl(method, path);
             reply = call.writes() && idempotencyKey != null
-                    ? once(call, idempotencyKey, path, form)
-                    : act(call, path, form);
+                    ? once(call, idempotencyKey, path, form, account)
+                    : act(call, path, form, account);
         } catch (Refused refused) {
             reply = reply(refused);
         }
@@ -102,7 +111,7 @@ final class Api {
                 .unauthorised("Invalid API Key provided: " + given.substring(0, Math.min(8, given.length())) + "****");
     }
 
-    private Reply once(Call call, String idempotencyKey, String path, String form) {
+    private Reply once(Call call, String idempotencyKey, String path, String form, String account) {
         var fingerprint = path + "?" + form;
         var earlier = remembered.putIfAbsent(idempotencyKey, new Remembered(fingerprint, null));
         if (earlier != null) {
@@ -113,7 +122,7 @@ final class Api {
             return new Reply(earlier.reply().status(), earlier.reply().body(), requestId(), true);
         }
         try {
-            var reply = act(call, path, form);
+            var reply = act(call, path, form, account);
             remembered.put(idempotencyKey, new Remembered(fingerprint, reply));
             return reply;
         } catch (Refused refused) {
@@ -129,14 +138,15 @@ final class Api {
         }
     }
 
-    private Reply act(Call call, String path, String encoded) {
+    /** @param account the connected one it is asked of; null for the platform's own */
+    private Reply act(Call call, String path, String encoded, String account) {
         bank.sweep();
         var form = Form.read(encoded);
         var expand = new ArrayList<>(form.list("expand"));
         form.remove("expand");
         var parts = path.split("/");
         var id = switch (call) {
-            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL -> parts[parts.length - 2];
+            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN -> parts[parts.length - 2];
             default -> parts[parts.length - 1];
         };
         var thing = switch (call) {
@@ -155,6 +165,13 @@ final class Api {
             case REFUND_LIST -> bank.refundList(form);
             case EVENT_RETRIEVE -> read("event", id, form);
             case EVENT_LIST -> bank.eventList(form);
+            case ACCOUNT_CREATE -> accounts.create(form);
+            case ACCOUNT_RETRIEVE -> read("account", id, form);
+            case ACCOUNT_LINK -> accounts.link(form);
+            case ACCOUNT_LOGIN -> accounts.login(id, form);
+            case BALANCE -> accounts.balance(account);
+            case PAYOUT_RETRIEVE -> accounts.payout(account, id);
+            case PAYOUT_LIST -> accounts.payoutList(account, form);
             case ANY -> throw new IllegalStateException();
         };
         return new Reply(200, bank.shown(thing, expand).json(), requestId(), false);

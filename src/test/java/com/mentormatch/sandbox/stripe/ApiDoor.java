@@ -62,7 +62,8 @@ final class ApiDoor implements HttpHandler {
 
     private Api.Reply answer(HttpExchange exchange, String form, String key) {
         return api.answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), form,
-                exchange.getRequestHeaders().getFirst("Authorization"), key);
+                exchange.getRequestHeaders().getFirst("Authorization"), key,
+                exchange.getRequestHeaders().getFirst("Stripe-Account"));
     }
 
     private void refuse(HttpExchange exchange, Call call, String key, String form, Refused refused, Fault fault)

@@ -436,7 +436,7 @@ final class Bank {
     }
 
     /** Newest first, as Stripe lists everything. */
-    private static Thing page(List<Thing> found, Thing form, String url) {
+    static Thing page(List<Thing> found, Thing form, String url) {
         var newestFirst = found.reversed();
         var limit = form.has("limit") ? (int) form.number("limit") : 10;
         if (limit < 1 || limit > 100)
@@ -506,6 +506,11 @@ final class Bank {
 
     /** An event the stand-in would never make by itself; for tests of unknown types and other API versions. */
     synchronized Thing emit(String type, Thing object) {
+        return emit(type, object, null);
+    }
+
+    /** @param account the connected account it happened on; null for the platform's own */
+    synchronized Thing emit(String type, Thing object, String account) {
         var event = Thing.blank("event")
             .with("id", id("evt_3", 23))
             .with("type", type)
@@ -513,10 +518,16 @@ final class Bank {
             .with("api_version", API_VERSION)
             .with("pending_webhooks", 1)
             .with("data", new Thing().with("object", object.shown()));
+        if (account != null)
+            event.with("account", account);
         events.add(event);
         changed = true;
         published.accept(event);
         return event;
+    }
+
+    String url() {
+        return base.get();
     }
 
     // ---- kept in a file
@@ -537,24 +548,24 @@ final class Bank {
         saved.list("events").forEach(each -> events.add((Thing) each));
     }
 
-    private Thing keep(Thing thing) {
+    Thing keep(Thing thing) {
         objects.put(thing.id(), thing);
         changed = true;
         return thing;
     }
 
-    private Thing find(String type, String id, String param) {
+    Thing find(String type, String id, String param) {
         var thing = objects.get(id);
         if (thing == null || !thing.is("object", type))
             throw Refused.notFound(type, param, id);
         return thing;
     }
 
-    private long seconds() {
+    long seconds() {
         return clock.get().getEpochSecond();
     }
 
-    private static String id(String prefix, int length) {
+    static String id(String prefix, int length) {
         var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         var id = new StringBuilder(prefix);
         for (int i = 0; i < length; i++)

@@ -76,6 +76,15 @@ final class ControlPage implements HttpHandler {
                 <tr><td>%s</td><td><code>%s</code></td><td><form method="post" action="/control/again">
                 <input type="hidden" name="event" value="%s"><button>Send again</button></form></td></tr>
                 """.formatted(event.type(), event.objectId(), event.id())).collect(Collectors.joining());
+        var accounts = stripe.accounts()
+            .reversed()
+            .stream()
+            .limit(50)
+            .map(account -> """
+                    <tr><td><a href="/express/%s/x"><code>%1$s</code></a></td><td>%s</td><td>%s</td><td>%s</td></tr>
+                    """.formatted(account.id(), Html.escape(account.email()), account.chargesEnabled() ? "on" : "off",
+                    account.payoutsEnabled() ? "on" : "off"))
+            .collect(Collectors.joining());
         var planned = stripe.faults()
             .planned()
             .stream()
@@ -91,13 +100,14 @@ final class ControlPage implements HttpHandler {
                 <button>Set</button></form>
                 <form method="post" action="/control/well"><button class="go">Make all well again</button></form></section>
                 <h2>Checkout sessions</h2><div class="scroll"><table><tr><th>Session<th>For<th>Amount<th>Status<th>Card is<th>Payment</tr>%s</table></div>
+                <h2>Accounts</h2><div class="scroll"><table><tr><th>Account<th>Of<th>Charges<th>Payouts</tr>%s</table></div>
                 <h2>Events</h2><div class="scroll"><table><tr><th>Type<th>About<th></tr>%s</table></div>
                 """
             .formatted(stripe.now(), planned.isEmpty() && stripe.webhooks().state().isEmpty()
                     ? "all is well"
                     : planned + " "
                             + (stripe.webhooks().state().isEmpty() ? "" : "webhooks " + stripe.webhooks().state()),
-                    options(Fault.values()), options(Call.values()), sessions, events);
+                    options(Fault.values()), options(Call.values()), sessions, accounts, events);
     }
 
     private static String options(Object[] values) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +34,13 @@ public final class StripeStandIn implements AutoCloseable {
 
     public static final String SECRET_KEY = "sk_test_standin";
     public static final String WEBHOOK_SECRET = "whsec_standin";
+    public static final String CONNECT_WEBHOOK_SECRET = "whsec_standin_connect";
 
     private final InstantSource clock;
     private final Faults faults = new Faults();
     private final Webhooks webhooks;
     private final Bank bank;
+    private final Accounts accounts;
     private final Api api;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,15 +50,18 @@ public final class StripeStandIn implements AutoCloseable {
     private StripeStandIn(int port, InstantSource clock, Path file) throws IOException {
         this.clock = clock;
         this.file = file;
-        webhooks = new Webhooks(clock::instant, WEBHOOK_SECRET);
+        webhooks = new Webhooks(clock::instant, WEBHOOK_SECRET, CONNECT_WEBHOOK_SECRET);
         bank = new Bank(clock::instant, () -> url().toString(), webhooks::take);
-        api = new Api(bank, SECRET_KEY);
+        accounts = new Accounts(bank);
+        api = new Api(bank, accounts, SECRET_KEY);
         if (file != null && Files.exists(file))
             bank.restore(Thing.parse(Files.readString(file)));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
         server.setExecutor(threads);
         server.createContext("/v1/", new ApiDoor(api, faults));
         server.createContext("/c/pay/", new CheckoutPage(this));
+        server.createContext("/setup/", new SetupPage(this));
+        server.createContext("/express/", new ExpressPage(this));
         server.createContext("/control", new ControlPage(this));
         server.createContext("/", exchange -> Html.redirect(exchange, "/control"));
         server.start();
@@ -132,6 +138,89 @@ public final class StripeStandIn implements AutoCloseable {
         bank.refundsEnd(well);
     }
 
+    // ---- what becomes of a mentor's account
+
+    public record Account(String id, String email, String country, boolean submitted, boolean chargesEnabled,
+            boolean payoutsEnabled, List<String> due) {}
+
+    public record Payout(String id, String account, long amount, String currency, String status) {}
+
+    /** One that can be paid already, without a word to anybody. */
+    public String enabledAccount(String email) {
+        var quiet = accounts
+            .create(new Thing().with("type", "express").with("country", "DE").with("email", email))
+            .id();
+        accounts.enableQuietly(quiet);
+        return quiet;
+    }
+
+    public List<Account> accounts() {
+        return bank.all("account").stream().map(StripeStandIn::account).toList();
+    }
+
+    public Account account(String id) {
+        return account(bank.retrieve("account", id));
+    }
+
+    /** Everything asked for is told and found right. */
+    public void complete(String account) {
+        accounts.complete(account);
+    }
+
+    /** Half of it is told. */
+    public void half(String account) {
+        accounts.half(account);
+    }
+
+    /** Everything is told, and Stripe looks at it. */
+    public void pend(String account) {
+        accounts.pend(account);
+    }
+
+    /** An identity document could not be read: nothing can be earned until there is another. */
+    public void restrict(String account) {
+        restrict(account, "individual.verification.document", "verification_document_failed_copy",
+                "The document could not be read.");
+    }
+
+    public void restrict(String account, String requirement, String code, String reason) {
+        accounts.restrict(account, requirement, code, reason);
+    }
+
+    public Payout payOut(String account, long amount, String currency) {
+        return payout(accounts.payOut(account, amount, currency));
+    }
+
+    /** It arrives, or the bank sends it back. */
+    public void payoutEnds(String payout, boolean well) {
+        accounts.payoutEnds(payout, well);
+    }
+
+    public List<Payout> payoutsOf(String account) {
+        return accounts.payouts(account).stream().map(StripeStandIn::payout).toList();
+    }
+
+    /** By currency, in lower case. */
+    public Map<String, Long> balanceOf(String account) {
+        return accounts.amounts(account);
+    }
+
+    Accounts accountsBook() {
+        return accounts;
+    }
+
+    private static Account account(Thing account) {
+        return new Account(account.id(), account.text("email"), account.text("country"),
+                account.is("details_submitted", "true"), account.is("charges_enabled", "true"),
+                account.is("payouts_enabled", "true"),
+                account.child("requirements").list("currently_due").stream().map(String::valueOf).toList());
+    }
+
+    private static Payout payout(Thing payout) {
+        return new Payout(payout.id(), payout.text("_account"), payout.number("amount"), payout.text("currency"),
+                payout.text("status"));
+    }
+
     // ---- what happened
 
     public record Session(String id, String reference, String status, String paymentStatus, long amount,
@@ -199,6 +288,11 @@ public final class StripeStandIn implements AutoCloseable {
             return sessionId.equals(object.id()) || session.intent() != null
                     && (session.intent().equals(object.id()) || session.intent().equals(object.text("payment_intent")));
         }).map(webhooks::sign).toList();
+    }
+
+    /** The events of a connected account, oldest first. */
+    public List<Delivery> deliveriesOfAccount(String account) {
+        return bank.events().stream().filter(event -> event.is("account", account)).map(webhooks::sign).toList();
     }
 
     /** An event of any type about any object, as the product would receive it. */

@@ -31,23 +31,31 @@ public final class Webhooks {
 
     private final Supplier<Instant> clock;
     private final String secret;
+    private final String connectSecret;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final List<Thing> shuffling = new ArrayList<>();
     private volatile URI url;
+    private volatile URI connectUrl;
     private volatile boolean lost;
     private volatile Duration late = Duration.ZERO;
     private volatile int copies = 1;
     private volatile boolean shuffled;
     private volatile boolean stopped;
 
-    Webhooks(Supplier<Instant> clock, String secret) {
+    Webhooks(Supplier<Instant> clock, String secret, String connectSecret) {
         this.clock = clock;
         this.secret = secret;
+        this.connectSecret = connectSecret;
     }
 
     /** Where to send; {@code null} keeps everything here. */
     public void sendTo(URI url) {
         this.url = url;
+    }
+
+    /** Where to send what happened on connected accounts; {@code null} keeps it here. */
+    public void sendConnectTo(URI url) {
+        this.connectUrl = url;
     }
 
     /** Nothing is delivered while this is on, nor afterwards. */
@@ -84,7 +92,7 @@ public final class Webhooks {
     }
 
     void take(Thing event) {
-        if (url == null || lost)
+        if (to(event) == null || lost)
             return;
         if (!shuffled) {
             send(event);
@@ -117,7 +125,7 @@ public final class Webhooks {
         try {
             Thread.sleep(late);
             for (var pause : AGAIN) {
-                if (stopped || arrived(sign(event)))
+                if (stopped || arrived(to(event), sign(event)))
                     return;
                 Thread.sleep(pause);
             }
@@ -126,9 +134,13 @@ public final class Webhooks {
         }
     }
 
-    private boolean arrived(Delivery delivery) throws InterruptedException {
+    private URI to(Thing event) {
+        return event.has("account") ? connectUrl : url;
+    }
+
+    private boolean arrived(URI to, Delivery delivery) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(url)
+            var request = HttpRequest.newBuilder(to)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
@@ -143,11 +155,15 @@ public final class Webhooks {
 
     Delivery sign(Thing event) {
         var body = event.json();
-        return new Delivery(event.id(), event.text("type"), body, signature(body, clock.get()));
+        return new Delivery(event.id(), event.text("type"), body, signature(body, clock.get(), event.has("account") ? connectSecret : secret));
     }
 
     /** The header Stripe would send with this body at this time. */
     public String signature(String body, Instant at) {
+        return signature(body, at, secret);
+    }
+
+    private static String signature(String body, Instant at, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
