@@ -96,7 +96,8 @@ final class Accounts {
             Params.check(LoginLinkCreateOnAccountParams.class, form);
             var account = bank.find("account", id, "account");
             if (account.is("details_submitted", "false"))
-                throw Refused.state(null, "Cannot create a login link for an account that has not completed onboarding.");
+                throw Refused.state(null,
+                        "Cannot create a login link for an account that has not completed onboarding.");
             return new Thing().with("object", "login_link")
                 .with("created", bank.seconds())
                 .with("url", bank.url() + "/express/" + id + "/" + Bank.id("", 12));
@@ -162,10 +163,8 @@ final class Accounts {
             account.child("capabilities").with("card_payments", "inactive").with("transfers", "inactive");
             ask(account, List.of(requirement), List.of(requirement), "requirements.past_due");
             account.child("requirements")
-                .with("errors",
-                        new ArrayList<>(List.of(new Thing().with("code", code)
-                            .with("reason", reason)
-                            .with("requirement", requirement))));
+                .with("errors", new ArrayList<>(List
+                    .of(new Thing().with("code", code).with("reason", reason).with("requirement", requirement))));
             updated(account);
         }
     }
@@ -175,15 +174,16 @@ final class Accounts {
         if (account.child("external_accounts").list("data").isEmpty())
             account.child("external_accounts")
                 .with("total_count", 1)
-                .with("data", new ArrayList<>(List.of(new Thing().with("id", Bank.id("ba_1", 23))
-                    .with("object", "bank_account")
-                    .with("account", id)
-                    .with("bank_name", "STRIPE TEST BANK")
-                    .with("country", account.text("country"))
-                    .with("currency", account.text("default_currency"))
-                    .with("default_for_currency", true)
-                    .with("last4", "6789")
-                    .with("status", "new"))));
+                .with("data",
+                        new ArrayList<>(List.of(new Thing().with("id", Bank.id("ba_1", 23))
+                            .with("object", "bank_account")
+                            .with("account", id)
+                            .with("bank_name", "STRIPE TEST BANK")
+                            .with("country", account.text("country"))
+                            .with("currency", account.text("default_currency"))
+                            .with("default_for_currency", true)
+                            .with("last4", "6789")
+                            .with("status", "new"))));
         return account;
     }
 
@@ -206,9 +206,10 @@ final class Accounts {
     Thing balance(String id) {
         synchronized (bank) {
             var available = new ArrayList<>();
-            amounts(id).forEach((currency, amount) -> available.add(new Thing().with("amount", amount)
-                .with("currency", currency)
-                .with("source_types", new Thing().with("card", amount))));
+            amounts(id).forEach((currency,
+                    amount) -> available.add(new Thing().with("amount", amount)
+                        .with("currency", currency)
+                        .with("source_types", new Thing().with("card", amount))));
             return new Thing().with("object", "balance")
                 .with("available", available)
                 .with("livemode", false)

@@ -70,8 +70,7 @@ final class Api {
             .orElse(null);
     }
 
-    Reply answer(String method, String path, String form, String authorization, String idempotencyKey,
-            String account) {
+    Reply answer(String method, String path, String form, String authorization, String idempotencyKey, String account) {
         var call = call(method, path);
         Reply reply;
         try {

@@ -69,16 +69,15 @@ class ConnectStandInTest {
             .hasFieldOrPropertyWithValue("code", "parameter_missing");
         assertThatThrownBy(() -> client.v1()
             .accounts()
-            .create(AccountCreateParams.builder()
-                .setType(AccountCreateParams.Type.EXPRESS)
-                .setCountry("XX")
-                .build())).hasFieldOrPropertyWithValue("code", "country_unsupported");
+            .create(AccountCreateParams.builder().setType(AccountCreateParams.Type.EXPRESS).setCountry("XX").build()))
+            .hasFieldOrPropertyWithValue("code", "country_unsupported");
         assertThatThrownBy(() -> client.v1()
             .accounts()
             .create(AccountCreateParams.builder()
                 .setType(AccountCreateParams.Type.EXPRESS)
                 .putExtraParam("colour", "green")
-                .build())).hasFieldOrPropertyWithValue("code", "parameter_unknown");
+                .build()))
+            .hasFieldOrPropertyWithValue("code", "parameter_unknown");
         assertThatThrownBy(() -> link("acct_nobodys")).hasFieldOrPropertyWithValue("statusCode", 404);
         assertThatThrownBy(() -> client.v1().accounts().loginLinks().create(open().getId()))
             .isInstanceOf(InvalidRequestException.class);
@@ -126,8 +125,9 @@ class ConnectStandInTest {
         var account = (Account) event.getDataObjectDeserializer().getObject().orElseThrow();
         assertThat(account.getRequirements().getErrors()).singleElement()
             .satisfies(error -> assertThat(error.getCode()).isEqualTo("verification_document_failed_copy"));
-        assertThatThrownBy(() -> Webhook.constructEvent(news.body(), news.signature(), StripeStandIn.WEBHOOK_SECRET,
-                300, clock)).isInstanceOf(SignatureVerificationException.class);
+        assertThatThrownBy(
+                () -> Webhook.constructEvent(news.body(), news.signature(), StripeStandIn.WEBHOOK_SECRET, 300, clock))
+            .isInstanceOf(SignatureVerificationException.class);
     }
 
     @Test
@@ -178,11 +178,9 @@ class ConnectStandInTest {
 
     private static HttpResponse<String> visit(String method, String page) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(page))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(URI.create(page))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

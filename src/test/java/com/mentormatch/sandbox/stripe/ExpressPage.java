@@ -28,10 +28,12 @@ final class ExpressPage implements HttpHandler {
                         .stream()
                         .filter(amount -> amount.getValue() > 0)
                         .forEach(amount -> stripe.payOut(id, amount.getValue(), amount.getKey()));
-                    case "arrive", "fail" -> stripe.payoutsOf(id)
-                        .stream()
-                        .filter(payout -> payout.status().equals("in_transit"))
-                        .forEach(payout -> stripe.payoutEnds(payout.id(), act.equals("arrive")));
+                    case "arrive",
+                            "fail" ->
+                        stripe.payoutsOf(id)
+                            .stream()
+                            .filter(payout -> payout.status().equals("in_transit"))
+                            .forEach(payout -> stripe.payoutEnds(payout.id(), act.equals("arrive")));
                     case "complete" -> stripe.complete(id);
                     default -> stripe.restrict(id);
                 }

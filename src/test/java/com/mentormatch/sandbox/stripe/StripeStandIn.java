@@ -147,8 +147,7 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** One that can be paid already, without a word to anybody. */
     public String enabledAccount(String email) {
-        var quiet = accounts
-            .create(new Thing().with("type", "express").with("country", "DE").with("email", email))
+        var quiet = accounts.create(new Thing().with("type", "express").with("country", "DE").with("email", email))
             .id();
         accounts.enableQuietly(quiet);
         return quiet;

@@ -155,7 +155,8 @@ public final class Webhooks {
 
     Delivery sign(Thing event) {
         var body = event.json();
-        return new Delivery(event.id(), event.text("type"), body, signature(body, clock.get(), event.has("account") ? connectSecret : secret));
+        return new Delivery(event.id(), event.text("type"), body,
+                signature(body, clock.get(), event.has("account") ? connectSecret : secret));
     }
 
     /** The header Stripe would send with this body at this time. */
