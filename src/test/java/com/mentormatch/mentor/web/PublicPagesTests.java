@@ -19,6 +19,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,10 +82,7 @@ class PublicPagesTests {
         var mark = mark();
         var mentor = mentors.with(mark);
         for (var path : List.of("/", "/mentors?q=" + mark, page(mentor.id()))) {
-            var tag = tag(path, null, "Europe/Berlin");
-            assertThat(tag).startsWith("W/\"").contains("Europe/Berlin");
-            assertThat(Queries.of(() -> assertThat(asked(path, tag, "Europe/Berlin")).hasStatus(304))).as(path)
-                .isEmpty();
+            var tag = unchanged(path, "Europe/Berlin");
             assertThat(asked(path, tag, "Asia/Tokyo")).as("another zone").hasStatusOk();
             assertThat(asked(path, tag, null)).as("no zone").hasStatusOk();
             var signedIn = mvc.get().uri(URI.create(path)).header("If-None-Match", tag).with(mentor.login()).exchange();
@@ -95,6 +93,17 @@ class PublicPagesTests {
         assertThat(body("/mentors?q=" + mark)).contains("4.5", "2 ratings").doesNotContain(">New<");
         var part = mvc.get().uri("/mentors?q=" + mark).header("HX-Request", "true").exchange();
         assertThat(part.getResponse().getHeader("ETag")).isNotEqualTo(tag("/mentors?q=" + mark, null, null));
+    }
+
+    /** The tag of a page that answered 304 without a query: it is read once a second, and whatever ran before counts. */
+    private String unchanged(String path, String zone) {
+        var tag = new AtomicReference<String>();
+        await().untilAsserted(() -> {
+            tag.set(tag(path, null, zone));
+            assertThat(tag.get()).startsWith("W/\"").contains(zone);
+            assertThat(Queries.of(() -> assertThat(asked(path, tag.get(), zone)).hasStatus(304))).as(path).isEmpty();
+        });
+        return tag.get();
     }
 
     private String tag(String path, String had, String zone) {
