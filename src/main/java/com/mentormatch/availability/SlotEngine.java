@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -54,6 +55,7 @@ final class SlotEngine {
      * @param fromCell first start cell wanted
      * @param toCell   first start cell no longer wanted
      * @param held     cells held by anyone who would take part, counted from {@code heldBase}
+     * @param heldBase a cell no later than {@code fromCell}
      * @param allowed  whether a session may still begin in that cell as far as limits go
      * @return start cells in ascending order, each once
      */
@@ -63,19 +65,32 @@ final class SlotEngine {
         }
         var plan = new Plan(fromCell, toCell, session.cells(), session.intervalMinutes());
         plan.layAll();
-        var starts = new int[32];
+        var free = plan.candidates;
+        free.and(followed(plan.open, session.cells(), BitSet::and));
+        var length = session.cells() + session.bufferCells();
+        var skipped = fromCell - heldBase;
+        free.andNot(followed(held.get(skipped, skipped + toCell - fromCell + length), length, BitSet::or));
+        var starts = new int[free.cardinality()];
         var count = 0;
-        for (var bit = plan.candidates.nextSetBit(0); bit >= 0; bit = plan.candidates.nextSetBit(bit + 1)) {
-            var cell = fromCell + bit;
-            if (plan.open.nextClearBit(bit) >= bit + session.cells()
-                    && free(held, cell - heldBase, session.cells() + session.bufferCells()) && allowed.test(cell)) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = cell;
+        for (var bit = free.nextSetBit(0); bit >= 0; bit = free.nextSetBit(bit + 1)) {
+            if (allowed.test(fromCell + bit)) {
+                starts[count++] = fromCell + bit;
             }
         }
-        return Arrays.copyOf(starts, count);
+        return count == starts.length ? starts : Arrays.copyOf(starts, count);
+    }
+
+    /**
+     * Each bit together with the {@code length - 1} bits after it: all of them ({@code and}) or any of them
+     * ({@code or}), a machine word at a time and twice as far with every step.
+     */
+    private static BitSet followed(BitSet bits, int length, BiConsumer<BitSet, BitSet> join) {
+        for (var done = 1; done < length;) {
+            var more = Math.min(done, length - done);
+            join.accept(bits, bits.get(more, Math.max(more, bits.length())));
+            done += more;
+        }
+        return bits;
     }
 
     /** The cells in which the mentor is there, counted from {@code fromCell}; what is held does not matter. */
@@ -89,11 +104,6 @@ final class SlotEngine {
     /** The date a session that begins in that cell falls on for the mentor, as a day counted from 1970. */
     long dateOf(int cell) {
         return places.dateOf((long) cell * Cells.SECONDS);
-    }
-
-    private static boolean free(BitSet held, int from, int length) {
-        var next = held.nextSetBit(Math.max(from, 0));
-        return next < 0 || next >= from + length;
     }
 
     private static Hours[][] byDay(List<WeeklyWindow> windows) {

@@ -77,14 +77,15 @@ class SlotEngineTests {
 
     @Test
     void leavesOutWhatIsHeldAndWhatItsBufferWouldTouch() {
-        var nine = Cells.floor(LocalDate.parse("2027-03-01").atTime(9, 0).atZone(BERLIN).toInstant());
+        var eight = Cells.floor(LocalDate.parse("2027-02-28").atTime(8, 0).atZone(BERLIN).toInstant());
+        var ten = Cells.floor(LocalDate.parse("2027-03-01").atTime(10, 0).atZone(BERLIN).toInstant());
         var held = new BitSet();
-        held.set(4, 8);
+        held.set(ten - eight, ten - eight + 4);
         var windows = List.of(window(DayOfWeek.MONDAY, 9, 13));
-        assertThat(wallClock(BERLIN, "2027-03-01", windows, HOUR, held, nine)).containsExactly("09:00", "11:00",
+        assertThat(wallClock(BERLIN, "2027-03-01", windows, HOUR, held, eight)).containsExactly("09:00", "11:00",
                 "12:00");
-        assertThat(wallClock(BERLIN, "2027-03-01", windows, new Session(4, 1, 60), held, nine)).containsExactly("11:00",
-                "12:00");
+        assertThat(wallClock(BERLIN, "2027-03-01", windows, new Session(4, 1, 60), held, eight))
+            .containsExactly("11:00", "12:00");
     }
 
     /** Against a slow reading of the rule: a start is a slot when every quarter hour of it is inside a window. */
