@@ -95,6 +95,11 @@ class AccessTests {
             POST /account/photo                     -          in   422  422  422  422  422
             POST /account/photo/removal             -          in   303  303  303  303  303
             GET  /admin                             -          in   403  403  403  403  200
+            GET  /admin/audit                       -          in   403  403  403  403  200
+            GET  /admin/bookings                    -          in   403  403  403  403  200
+            GET  /admin/bookings/{id}               CONFIRMED  in   403  403  403  403  200
+            GET  /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  200
+            POST /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  303  formToken=TOKEN&back=0&reason=Asked
             GET  /avatars/{id}                      FACE       404  404  404  404  404  404
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN

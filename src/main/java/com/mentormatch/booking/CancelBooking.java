@@ -1,5 +1,6 @@
 package com.mentormatch.booking;
 
+import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.Holds;
 import com.mentormatch.shared.FormToken;
@@ -33,7 +34,7 @@ public class CancelBooking {
     }
 
     /**
-     * @param reason at most {@value #REASON_MAX} characters; null where none was given
+     * @param reason at most {@value #REASON_MAX} characters; null where none was given, which an admin cannot do
      * @param shown  what the mentee gets back according to the page, in minor units of the price's currency
      */
     public Outcome cancel(SignedIn viewer, BookingId id, String reason, long shown, FormToken token, Instant now) {
@@ -44,6 +45,10 @@ public class CancelBooking {
             holds.release(id.value());
             if (by == Party.MENTOR) {
                 marks.note(booking, MentorMarks.Kind.CANCELLED, now);
+            }
+            if (by == Party.ADMIN) {
+                events.publishEvent(
+                        new AdminAct(viewer.id(), "booking-cancelled", "booking", id.toString(), reason, now));
             }
             events.publishEvent(new BookingEvent.Cancelled(id, by, agreed, now));
         });

@@ -3,6 +3,7 @@ package com.mentormatch.booking.web;
 import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingPage;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingSection;
 import com.mentormatch.web.NotFound;
@@ -53,11 +54,17 @@ class BookingViews {
         view.addObject("reason", reason);
         view.addObject("now", now);
         view.addObject("instead", alternatives.of(page, viewer, now));
-        view.addObject("sections", sections.stream()
-            .map(section -> Map.of("template", section.template(), "model", section.model(page.booking(), viewer, now)))
-            .toList());
+        view.addObject("sections", sections(page, viewer, now));
         readerZone(view.getModel(), viewer, zone);
         return view;
+    }
+
+    /** What other modules have to say about it, as this viewer may see it. */
+    List<Map<String, Object>> sections(BookingPage page, SignedIn viewer, Instant now) {
+        return sections.stream()
+            .map(section -> Map.of("template", section.template(), "model",
+                    section.model(page.booking(), viewer, now)))
+            .toList();
     }
 
     /** The viewer's zone, and where nobody said which, the one of their account. */
