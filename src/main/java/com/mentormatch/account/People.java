@@ -57,8 +57,9 @@ public class People {
      */
     public List<Person> named(String text, int most) {
         var literal = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE email LIKE :start ESCAPE '!' OR name LIKE :part ESCAPE '!' "
-                + "ORDER BY name, id LIMIT " + most)
+        return jdbc
+            .sql("SELECT " + COLUMNS + " FROM account WHERE email LIKE :start ESCAPE '!' OR name LIKE :part ESCAPE '!' "
+                    + "ORDER BY name, id LIMIT " + most)
             .param("start", literal.toLowerCase(Locale.ROOT) + "%")
             .param("part", "%" + literal + "%")
             .query(People::person)

@@ -78,13 +78,17 @@ class AuditLog {
         narrow(where, values, "at >= :from", "from", Columns.param(wish.from()));
         narrow(where, values, "at < :until", "until", Columns.param(wish.until()));
         continued(where, values, wish.after());
-        var rows = jdbc.sql("SELECT id, admin_id, act, subject_kind, subject, reason, at FROM admin_act WHERE " + where
-                + " ORDER BY at DESC, id DESC LIMIT " + (size + 1)).params(values).query(AuditLog::row).list();
+        var rows = jdbc
+            .sql("SELECT id, admin_id, act, subject_kind, subject, reason, at FROM admin_act WHERE " + where
+                    + " ORDER BY at DESC, id DESC LIMIT " + (size + 1))
+            .params(values)
+            .query(AuditLog::row)
+            .list();
         var persons = people.all(rows.stream().map(Row::admin).toList());
         var lines = rows.stream()
             .limit(size)
-            .map(row -> new Line(row.id(), persons.get(row.admin()), row.act(), row.kind(), row.subject(),
-                    row.reason(), row.at()))
+            .map(row -> new Line(row.id(), persons.get(row.admin()), row.act(), row.kind(), row.subject(), row.reason(),
+                    row.at()))
             .toList();
         return new Lines(lines, rows.size() > size ? lines.getLast().cursor() : null);
     }
@@ -109,8 +113,8 @@ class AuditLog {
         var parts = cursor == null ? new String[0] : cursor.split("_");
         try {
             if (parts.length == 3) {
-                values.put("last", Columns
-                    .param(Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]))));
+                values.put("last",
+                        Columns.param(Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]))));
                 values.put("id", Columns.param(UUID.fromString(parts[2])));
                 where.append(" AND (at < :last OR at = :last AND id < :id)");
             }

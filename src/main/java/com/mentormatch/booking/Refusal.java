@@ -9,9 +9,9 @@ public enum Refusal implements Reason {
             409), OWN_OFFER(422), OFFER_GONE(409), TOO_MANY_BOOKINGS(429), NOT_REQUESTED(409), NOT_UNDECIDED(
                     409), ONLY_MENTOR_ACCEPTS(403), ONLY_MENTOR_DECLINES(403), ONLY_MENTEE_WITHDRAWS(
                             403), ONLY_MENTEE_PAYS(403), NOTHING_TO_PAY(409), NOT_CANCELLABLE(409), TERMS_CHANGED(
-                                    409), ONLY_PARTICIPANTS(403), NOT_MOVABLE(409), MOVE_BY_ASKING(
-                                            409), NO_PROPOSAL(409), ONLY_MENTEE_MOVES(
-                                                    403), ONLY_OTHER_ANSWERS(403), ONLY_PROPOSER_WITHDRAWS(403), OWN_BOOKING(403);
+                                    409), ONLY_PARTICIPANTS(403), NOT_MOVABLE(409), MOVE_BY_ASKING(409), NO_PROPOSAL(
+                                            409), ONLY_MENTEE_MOVES(403), ONLY_OTHER_ANSWERS(
+                                                    403), ONLY_PROPOSER_WITHDRAWS(403), OWN_BOOKING(403);
 
     private final int status;
 

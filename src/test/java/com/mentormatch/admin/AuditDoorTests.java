@@ -95,8 +95,7 @@ class AuditDoorTests {
     }
 
     private void act(String act, String reason, Instant at) {
-        transactions
-            .run(() -> events.publishEvent(new AdminAct(admin.id(), act, "booking", subject, reason, at)));
+        transactions.run(() -> events.publishEvent(new AdminAct(admin.id(), act, "booking", subject, reason, at)));
     }
 
     private MockMvcRequestBuilder read(String... params) {

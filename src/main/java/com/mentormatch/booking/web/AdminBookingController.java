@@ -49,8 +49,8 @@ class AdminBookingController {
     private static final int PAGE = 25;
 
     /** @param from first and last day of the sessions, on the viewer's calendar */
-    public record SearchForm(@Size(max = 254) String q, BookingStatus status, @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+    public record SearchForm(@Size(max = 254) String q, BookingStatus status,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate from, @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
 
         BookingSearch.Wish wish(String after, ZoneId zone) {
             return new BookingSearch.Wish(q, status, from == null ? null : from.atStartOfDay(zone).toInstant(),
@@ -59,7 +59,8 @@ class AdminBookingController {
 
         /** Where the same search continues, or begins where there is no cursor. */
         String href(String after) {
-            return Address.of("/admin/bookings").with("q", q)
+            return Address.of("/admin/bookings")
+                .with("q", q)
                 .with("status", status)
                 .with("from", from)
                 .with("to", to)

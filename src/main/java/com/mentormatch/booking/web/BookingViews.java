@@ -62,8 +62,7 @@ class BookingViews {
     /** What other modules have to say about it, as this viewer may see it. */
     List<Map<String, Object>> sections(BookingPage page, SignedIn viewer, Instant now) {
         return sections.stream()
-            .map(section -> Map.of("template", section.template(), "model",
-                    section.model(page.booking(), viewer, now)))
+            .map(section -> Map.of("template", section.template(), "model", section.model(page.booking(), viewer, now)))
             .toList();
     }
 
