@@ -30,6 +30,7 @@ final class NeededSettings implements ApplicationContextInitializer<Configurable
     static final List<Setting> ALL = List.of(new Setting("spring.datasource.url", "JDBC address of a MySQL database"),
             new Setting("stripe.secret-key", "secret key of a Stripe account"),
             new Setting("stripe.webhook-secret", "signing secret of its webhook endpoint"),
+            new Setting("stripe.connect-webhook-secret", "signing secret of its endpoint for connected accounts"),
             new Setting("spring.mail.host", "SMTP server"),
             new Setting("mentormatch.mail.from", "address mails are sent from"),
             new Setting("mentormatch.base-url", "where people reach this installation, like https://mentors.example"));

@@ -166,12 +166,14 @@ class AccessTests {
             GET  /verify                            -          200  200  200  200  200  200
             POST /verify                            -          404  404  404  404  404  404
             POST /webhooks/stripe                   -          400  400  400  400  400  400
+            POST /webhooks/stripe/connect           -          400  400  400  400  400  400
             GET  /zone                              -          200  200  200  200  200  200
             POST /zone                              -          422  422  422  422  422  422
             """;
 
     /** Open without a form token: one touches a cookie of the sender's only, the other is signed. */
-    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/webhooks/stripe", "/error");
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/webhooks/stripe", "/webhooks/stripe/connect",
+            "/error");
 
     /** What people type into fields that are no text, and the sentence for what cannot be read. */
     private static final Map<Class<?>, String> TYPED = Map.of(Integer.class, "Enter a whole number.", Long.class,

@@ -2,7 +2,7 @@ package com.mentormatch.payment;
 
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,15 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiveNotice {
 
-    /** Everything else is acknowledged and left alone. */
-    private static final Set<String> FAMILIES = Set.of("checkout.session", "payment_intent", "charge", "refund");
-
     private final StripeEvents inbox;
+    private final List<NoticeFamily> families;
     private final PaymentTasks tasks;
     private final Transactions transactions;
 
-    ReceiveNotice(StripeEvents inbox, PaymentTasks tasks, Transactions transactions) {
+    ReceiveNotice(StripeEvents inbox, List<NoticeFamily> families, PaymentTasks tasks, Transactions transactions) {
         this.inbox = inbox;
+        this.families = families;
         this.tasks = tasks;
         this.transactions = transactions;
     }
@@ -31,16 +30,12 @@ public class ReceiveNotice {
             if (inbox.has(notice.event())) {
                 return false;
             }
-            var concerns = concerns(notice);
+            var concerns = families.stream().anyMatch(family -> family.concerns(notice));
             var row = inbox.add(notice, concerns ? null : StripeEvents.Outcome.IGNORED, now);
             if (concerns) {
                 tasks.notice(row, now);
             }
             return true;
         });
-    }
-
-    private static boolean concerns(Notice notice) {
-        return notice.object() != null && FAMILIES.stream().anyMatch(family -> notice.type().startsWith(family + "."));
     }
 }

@@ -22,9 +22,6 @@ class StripeEvents {
         PARKED
     }
 
-    /** A message that waits. @param booking null where the message did not say */
-    record Waiting(String event, String type, String object, BookingId booking) {}
-
     private final JdbcClient jdbc;
 
     StripeEvents(JdbcClient jdbc) {
@@ -39,14 +36,15 @@ class StripeEvents {
         var id = Ids.next();
         jdbc.sql("""
                 INSERT INTO stripe_event
-                  (id, event_id, type, api_version, object_id, booking_id, received_at, worked_at, outcome)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                  (id, event_id, type, api_version, object_id, booking_id, account_id, received_at, worked_at, outcome)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
             .param(Columns.param(id))
             .param(notice.event())
             .param(notice.type())
             .param(notice.apiVersion())
             .param(notice.object())
             .param(notice.booking() == null ? null : Columns.param(notice.booking().value()))
+            .param(notice.account())
             .param(Columns.param(now))
             .param(outcome == null ? null : Columns.param(now))
             .param(outcome == null ? null : outcome.name())
@@ -54,14 +52,17 @@ class StripeEvents {
         return id;
     }
 
-    Optional<Waiting> waiting(UUID id) {
-        return jdbc
-            .sql("SELECT event_id, type, object_id, booking_id FROM stripe_event WHERE id = ? AND outcome IS NULL")
+    /** A message nobody has worked on yet. */
+    Optional<Notice> waiting(UUID id) {
+        return jdbc.sql("""
+                SELECT event_id, type, api_version, object_id, booking_id, account_id
+                FROM stripe_event WHERE id = ? AND outcome IS NULL""")
             .param(Columns.param(id))
             .query((row, _) -> {
                 var booking = Columns.uuid(row, "booking_id");
-                return new Waiting(row.getString("event_id"), row.getString("type"), row.getString("object_id"),
-                        booking == null ? null : new BookingId(booking));
+                return new Notice(row.getString("event_id"), row.getString("type"), row.getString("api_version"),
+                        row.getString("object_id"), booking == null ? null : new BookingId(booking),
+                        row.getString("account_id"));
             })
             .optional();
     }

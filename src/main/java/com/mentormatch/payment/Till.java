@@ -5,6 +5,7 @@ import com.mentormatch.shared.Amount;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the money is: what this module asks of Stripe. Every call goes over the network, so none is made inside a
@@ -47,6 +48,13 @@ public interface Till {
 
     /** The booking an object of Stripe's is about, for messages that do not say. */
     Optional<BookingId> bookingOf(String object);
+
+    /**
+     * What an event is about, for one that came without saying so.
+     *
+     * @param account of a mentor's in which it happened; null for the platform's own
+     */
+    Optional<String> objectOf(String event, @Nullable String account);
 
     /** No answer, or one that says try again. */
     final class Unavailable extends RuntimeException {

@@ -1,46 +1,50 @@
 package com.mentormatch.payment;
 
-import com.mentormatch.booking.BookingId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Works on one message of the inbox: finds the booking it is about and asks Stripe how things stand. */
+/**
+ * Works on one message of the inbox. No message is believed and none waits for another: each makes us ask Stripe how
+ * things stand now, so they may come in any order, any number of times, and in the words of any version of the API.
+ */
 @Component
 class WorkNotice {
 
     private static final Logger log = LoggerFactory.getLogger(WorkNotice.class);
 
     private final StripeEvents inbox;
-    private final Payments payments;
-    private final SettlePayment settle;
+    private final List<NoticeFamily> families;
     private final Till till;
 
-    WorkNotice(StripeEvents inbox, Payments payments, SettlePayment settle, Till till) {
+    WorkNotice(StripeEvents inbox, List<NoticeFamily> families, Till till) {
         this.inbox = inbox;
-        this.payments = payments;
-        this.settle = settle;
+        this.families = families;
         this.till = till;
     }
 
     void work(UUID id, Instant now) {
-        var notice = inbox.waiting(id).orElse(null);
-        if (notice == null) {
-            return;
-        }
-        var booking = Optional.ofNullable(notice.booking())
-            .or(() -> till.bookingOf(notice.object()))
-            .filter(payments::existsByBooking);
-        booking.ifPresent(found -> settle.settle(found, now));
-        if (booking.isEmpty()) {
-            log.error("Stripe's message {} ({}) is about {}, which is not known here", notice.event(), notice.type(),
-                    notice.object());
-        }
-        inbox.worked(id,
-                booking.map(BookingId::value).isPresent() ? StripeEvents.Outcome.SETTLED : StripeEvents.Outcome.PARKED,
-                now);
+        inbox.waiting(id).ifPresent(notice -> {
+            var known = whole(notice).filter(said -> work(said, now)).isPresent();
+            if (!known) {
+                log.error("Stripe's message {} ({}) is about {}, which is not known here", notice.event(),
+                        notice.type(), notice.object());
+            }
+            inbox.worked(id, known ? StripeEvents.Outcome.SETTLED : StripeEvents.Outcome.PARKED, now);
+        });
+    }
+
+    private Optional<Notice> whole(Notice notice) {
+        return notice.object() != null
+                ? Optional.of(notice)
+                : till.objectOf(notice.event(), notice.account()).map(notice::about);
+    }
+
+    private boolean work(Notice notice, Instant now) {
+        return families.stream().filter(family -> family.concerns(notice)).allMatch(family -> family.work(notice, now));
     }
 }

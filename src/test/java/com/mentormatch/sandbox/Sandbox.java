@@ -32,12 +32,14 @@ public final class Sandbox {
         var database = EmbeddedDatabase.keptIn(home.resolve("database"));
         var stripe = StripeStandIn.start(STRIPE_PORT, Clock.systemUTC(), home.resolve("stripe.json"));
         stripe.webhooks().sendTo(URI.create(site + "/webhooks/stripe"));
+        stripe.webhooks().sendConnectTo(URI.create(site + "/webhooks/stripe/connect"));
         World.payAt(stripe);
         var mail = SandboxMail.start(SMTP_PORT, MAIL_PAGE_PORT);
         var settings = new ArrayList<>(List.of("--server.port=" + PORT, "--mentormatch.base-url=" + site,
                 "--server.servlet.session.cookie.secure=false", "--spring.datasource.url=" + database.url(),
                 "--stripe.api-base=" + stripe.url(), "--stripe.secret-key=" + StripeStandIn.SECRET_KEY,
-                "--stripe.webhook-secret=" + StripeStandIn.WEBHOOK_SECRET, "--mentormatch.form-targets=" + stripe.url(),
+                "--stripe.webhook-secret=" + StripeStandIn.WEBHOOK_SECRET,
+                "--stripe.connect-webhook-secret=" + StripeStandIn.CONNECT_WEBHOOK_SECRET, "--mentormatch.form-targets=" + stripe.url(),
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.smtpPort(),
                 "--mentormatch.mail.from=hello@mentormatch.example",
                 "--mentormatch.account.sign-in-notice=" + World.ACCOUNTS));

@@ -41,7 +41,8 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
         PROPERTIES.put("stripe.api-base", STRIPE.url());
         PROPERTIES.put("stripe.secret-key", StripeStandIn.SECRET_KEY);
-        PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET);
+        PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET + "," + StripeStandIn.NEXT_WEBHOOK_SECRET);
+        PROPERTIES.put("stripe.connect-webhook-secret", StripeStandIn.CONNECT_WEBHOOK_SECRET);
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
         PROPERTIES.put("stripe.read-timeout", "600ms");
         PROPERTIES.put("stripe.pause", "20ms");

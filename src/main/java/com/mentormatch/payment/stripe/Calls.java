@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -38,8 +39,17 @@ class Calls {
         return write(null, call);
     }
 
+    /** @param account of a mentor's to ask in; null for the platform's own */
+    <T> T read(@Nullable String account, Call<T> call) {
+        return ask(RequestOptions.builder().setStripeAccount(account), call);
+    }
+
     /** @param key the idempotency key, or null for a question that changes nothing */
-    <T> T write(String key, Call<T> call) {
+    <T> T write(@Nullable String key, Call<T> call) {
+        return ask(RequestOptions.builder().setIdempotencyKey(key), call);
+    }
+
+    private <T> T ask(RequestOptions.RequestOptionsBuilder options, Call<T> call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Stripe is never asked inside a database transaction");
         }
@@ -47,8 +57,7 @@ class Calls {
         for (var attempt = 1;; attempt++) {
             var left = (end - System.nanoTime()) / 1_000_000;
             try {
-                return call.with(RequestOptions.builder()
-                    .setIdempotencyKey(key)
+                return call.with(options
                     .setConnectTimeout(StripeConfiguration.CONNECT_MILLIS)
                     .setReadTimeout((int) Math.min(longestRead, left))
                     .build());

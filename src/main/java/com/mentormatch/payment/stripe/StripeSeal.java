@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,18 @@ class StripeSeal implements Seal {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String secret;
+    private final Map<Door, List<String>> secrets;
 
     StripeSeal(StripeSettings settings) {
-        this.secret = settings.webhookSecret();
+        this.secrets = Map.of(Door.PLATFORM, settings.webhookSecret(), Door.CONNECT, settings.connectWebhookSecret());
     }
 
     @Override
-    public Optional<Notice> open(String body, String signature, Instant now) {
-        return genuine(body, signature, now) ? notice(body) : Optional.empty();
+    public Optional<Notice> open(Door door, String body, String signature, Instant now) {
+        return genuine(secrets.get(door), body, signature, now) ? notice(body) : Optional.empty();
     }
 
-    private boolean genuine(String body, String signature, Instant now) {
+    private static boolean genuine(List<String> secrets, String body, String signature, Instant now) {
         if (body == null || signature == null || signature.length() > 1_000) {
             return false;
         }
@@ -54,6 +56,10 @@ class StripeSeal implements Seal {
         if (signedAt.isAfter(now.plus(TOLERANCE))) {
             return false;
         }
+        return secrets.stream().anyMatch(secret -> signed(body, signature, secret, now));
+    }
+
+    private static boolean signed(String body, String signature, String secret, Instant now) {
         try {
             return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE.toSeconds(),
                     Clock.fixed(now, ZoneOffset.UTC));
@@ -74,7 +80,7 @@ class StripeSeal implements Seal {
             var booking = StripeTill.booking(object.path("client_reference_id").asString(null))
                 .or(() -> StripeTill.booking(object.path("metadata").path(StripeTill.BOOKING).asString(null)));
             return Optional.of(new Notice(id, type, text(event.path("api_version"), VERSION),
-                    text(object.path("id"), ID), booking.orElse(null)));
+                    text(object.path("id"), ID), booking.orElse(null), text(event.path("account"), ID)));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class StripeTill implements Till {
@@ -33,6 +35,8 @@ class StripeTill implements Till {
     /** What Stripe's objects carry so that a message about one of them leads home. */
     static final String BOOKING = "booking";
     static final String PAYMENT = "payment";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final StripeClient stripe;
     private final Calls calls;
@@ -181,12 +185,28 @@ class StripeTill implements Till {
                 case "cs" -> stripe.v1().checkout().sessions().retrieve(object, options).getMetadata();
                 case "pi" -> stripe.v1().paymentIntents().retrieve(object, options).getMetadata();
                 case "ch" -> stripe.v1().charges().retrieve(object, options).getMetadata();
+                case "tr" -> stripe.v1().transfers().retrieve(object, options).getMetadata();
+                case "dp", "du" -> {
+                    var intent = stripe.v1().disputes().retrieve(object, options).getPaymentIntent();
+                    yield intent == null ? null : stripe.v1().paymentIntents().retrieve(intent, options).getMetadata();
+                }
                 case "re" -> {
                     var intent = stripe.v1().refunds().retrieve(object, options).getPaymentIntent();
                     yield intent == null ? null : stripe.v1().paymentIntents().retrieve(intent, options).getMetadata();
                 }
                 default -> Map.of();
             })).map(metadata -> metadata.get(BOOKING)).flatMap(StripeTill::booking);
+        } catch (Refused unknown) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> objectOf(String event, @Nullable String account) {
+        try {
+            var found = calls.read(account, options -> stripe.v1().events().retrieve(event, options));
+            var object = JSON.readTree(found.getDataObjectDeserializer().getRawJson());
+            return Optional.ofNullable(object.path("id").asString(null));
         } catch (Refused unknown) {
             return Optional.empty();
         }

@@ -33,13 +33,22 @@ class WebhookController {
     }
 
     @PostMapping("/webhooks/stripe")
-    ResponseEntity<Void> take(HttpServletRequest request) throws IOException {
+    ResponseEntity<Void> platform(HttpServletRequest request) throws IOException {
+        return take(Seal.Door.PLATFORM, request);
+    }
+
+    @PostMapping("/webhooks/stripe/connect")
+    ResponseEntity<Void> connect(HttpServletRequest request) throws IOException {
+        return take(Seal.Door.CONNECT, request);
+    }
+
+    private ResponseEntity<Void> take(Seal.Door door, HttpServletRequest request) throws IOException {
         var bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         var now = clock.instant();
-        var notice = seal.open(text(bytes), request.getHeader("Stripe-Signature"), now);
+        var notice = seal.open(door, text(bytes), request.getHeader("Stripe-Signature"), now);
         if (notice.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }

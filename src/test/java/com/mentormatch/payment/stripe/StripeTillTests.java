@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class StripeTillTests {
     private final Till till = till(stripe, PAUSE.dividedBy(10));
 
     private static Till till(StripeStandIn stripe, Duration pause) {
-        var settings = new StripeSettings(StripeStandIn.SECRET_KEY, StripeStandIn.WEBHOOK_SECRET,
+        var settings = new StripeSettings(StripeStandIn.SECRET_KEY, List.of(StripeStandIn.WEBHOOK_SECRET), List.of("whsec_none"),
                 stripe.url().toString(), Duration.ofSeconds(8), pause);
         return new StripeTill(new StripeConfiguration().stripeClient(settings), new Calls(settings));
     }

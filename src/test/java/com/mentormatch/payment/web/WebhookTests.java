@@ -59,12 +59,20 @@ class WebhookTests extends PaymentTest {
             "whsec_standin"})
     void malformedSignaturesAreRefused(String header) {
         refused(send(body, header));
+        refused(send("/webhooks/stripe/connect", body, header));
     }
 
     @ParameterizedTest
     @MethodSource("forgeries")
     void forgedSignaturesAreRefused(String name, UnaryOperator<String> forge) {
         refused(send(body, forge.apply(sign(body))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void forgedSignaturesAreRefusedAtTheDoorForMentorsAccounts(String name, UnaryOperator<String> forge) {
+        var good = stripe.signature(body, StripeStandIn.CONNECT_WEBHOOK_SECRET);
+        refused(send("/webhooks/stripe/connect", body, forge.apply(good)));
     }
 
     static Stream<Arguments> forgeries() {
@@ -195,6 +203,49 @@ class WebhookTests extends PaymentTest {
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
     }
 
+    @Test
+    void theNextSecretIsGoodBeforeTheOldOneIsGone() {
+        assertThat(send(body, stripe.signature(body, StripeStandIn.NEXT_WEBHOOK_SECRET))).hasStatusOk();
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void eachDoorHasItsOwnSecret() {
+        refused(send("/webhooks/stripe/connect", body, sign(body)));
+        refused(send(body, stripe.signature(body, StripeStandIn.CONNECT_WEBHOOK_SECRET)));
+    }
+
+    @Test
+    void chargesInAMentorsOwnAccountAreLeftAlone() {
+        var theirs = body.replace("\"created\":1", "\"created\":1,\"account\":\"acct_1\"");
+        assertThat(send("/webhooks/stripe/connect", theirs,
+                stripe.signature(theirs, StripeStandIn.CONNECT_WEBHOOK_SECRET)))
+            .hasStatusOk();
+        assertThat(outcome(event)).isEqualTo("IGNORED");
+    }
+
+    @Test
+    void aMessageThatDoesNotSayWhatItIsAboutIsAskedFor() {
+        var booked = scene.instant(scene.shop());
+        var session = scene.checkout(booked);
+        stripe.pay(session);
+        var real = stripe.deliveriesOf(session).getLast();
+        var empty = real.body().replaceFirst("\"data\":\\{.*\\}(?=,\"id\":\"evt_)", "\"data\":{}");
+        assertThat(empty).isNotEqualTo(real.body());
+        assertThat(send(empty, sign(empty))).hasStatusOk();
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(outcome(real)).isEqualTo("SETTLED");
+    }
+
+    @Test
+    void oneThatNobodyCanFindIsParked() {
+        var empty = body.replaceFirst("\"data\".*", "\"data\":{}}");
+        assertThat(send(empty, sign(empty))).hasStatusOk();
+        tasks.runDue();
+        assertThat(outcome(event)).isEqualTo("PARKED");
+    }
+
     private String sign(String text) {
         return stripe.signature(text);
     }
@@ -204,8 +255,12 @@ class WebhookTests extends PaymentTest {
     }
 
     private MvcTestResult send(String content, String signature) {
+        return send("/webhooks/stripe", content, signature);
+    }
+
+    private MvcTestResult send(String door, String content, String signature) {
         return mvc.post()
-            .uri("/webhooks/stripe")
+            .uri(door)
             .contentType(MediaType.APPLICATION_JSON)
             .header("Stripe-Signature", signature)
             .content(content)
@@ -223,8 +278,12 @@ class WebhookTests extends PaymentTest {
     }
 
     private String outcome(Delivery delivery) {
+        return outcome(delivery.eventId());
+    }
+
+    private String outcome(String event) {
         return jdbc.sql("SELECT outcome FROM stripe_event WHERE event_id = ?")
-            .param(delivery.eventId())
+            .param(event)
             .query((row, _) -> row.getString(1))
             .list()
             .getFirst();

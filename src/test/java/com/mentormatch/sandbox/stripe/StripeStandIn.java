@@ -34,6 +34,9 @@ public final class StripeStandIn implements AutoCloseable {
 
     public static final String SECRET_KEY = "sk_test_standin";
     public static final String WEBHOOK_SECRET = "whsec_standin";
+    /** The one that will take the place of the other; both are good meanwhile. */
+    public static final String NEXT_WEBHOOK_SECRET = "whsec_standin_next";
+    /** Of the endpoint for what happens in connected accounts. */
     public static final String CONNECT_WEBHOOK_SECRET = "whsec_standin_connect";
 
     private final InstantSource clock;
@@ -307,7 +310,12 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** A header for any body, signed at this moment of the clock. */
     public String signature(String body) {
-        return webhooks.signature(body, clock.instant());
+        return signature(body, WEBHOOK_SECRET);
+    }
+
+    /** The same with the secret of another endpoint. */
+    public String signature(String body, String secret) {
+        return Webhooks.signature(body, clock.instant(), secret);
     }
 
     /** Every request so far, in order of answering. */

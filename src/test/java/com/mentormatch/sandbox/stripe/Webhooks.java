@@ -164,7 +164,7 @@ public final class Webhooks {
         return signature(body, at, secret);
     }
 
-    private static String signature(String body, Instant at, String secret) {
+    static String signature(String body, Instant at, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
