@@ -56,15 +56,12 @@ class StripeEvents {
     Optional<Notice> waiting(UUID id) {
         return jdbc.sql("""
                 SELECT event_id, type, api_version, object_id, booking_id, account_id
-                FROM stripe_event WHERE id = ? AND outcome IS NULL""")
-            .param(Columns.param(id))
-            .query((row, _) -> {
-                var booking = Columns.uuid(row, "booking_id");
-                return new Notice(row.getString("event_id"), row.getString("type"), row.getString("api_version"),
-                        row.getString("object_id"), booking == null ? null : new BookingId(booking),
-                        row.getString("account_id"));
-            })
-            .optional();
+                FROM stripe_event WHERE id = ? AND outcome IS NULL""").param(Columns.param(id)).query((row, _) -> {
+            var booking = Columns.uuid(row, "booking_id");
+            return new Notice(row.getString("event_id"), row.getString("type"), row.getString("api_version"),
+                    row.getString("object_id"), booking == null ? null : new BookingId(booking),
+                    row.getString("account_id"));
+        }).optional();
     }
 
     void worked(UUID id, Outcome outcome, Instant now) {

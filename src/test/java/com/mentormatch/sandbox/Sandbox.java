@@ -39,9 +39,9 @@ public final class Sandbox {
                 "--server.servlet.session.cookie.secure=false", "--spring.datasource.url=" + database.url(),
                 "--stripe.api-base=" + stripe.url(), "--stripe.secret-key=" + StripeStandIn.SECRET_KEY,
                 "--stripe.webhook-secret=" + StripeStandIn.WEBHOOK_SECRET,
-                "--stripe.connect-webhook-secret=" + StripeStandIn.CONNECT_WEBHOOK_SECRET, "--mentormatch.form-targets=" + stripe.url(),
-                "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.smtpPort(),
-                "--mentormatch.mail.from=hello@mentormatch.example",
+                "--stripe.connect-webhook-secret=" + StripeStandIn.CONNECT_WEBHOOK_SECRET,
+                "--mentormatch.form-targets=" + stripe.url(), "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.smtpPort(), "--mentormatch.mail.from=hello@mentormatch.example",
                 "--mentormatch.account.sign-in-notice=" + World.ACCOUNTS));
         settings.addAll(Arrays.asList(args));
         try {

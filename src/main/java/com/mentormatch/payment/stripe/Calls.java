@@ -57,8 +57,7 @@ class Calls {
         for (var attempt = 1;; attempt++) {
             var left = (end - System.nanoTime()) / 1_000_000;
             try {
-                return call.with(options
-                    .setConnectTimeout(StripeConfiguration.CONNECT_MILLIS)
+                return call.with(options.setConnectTimeout(StripeConfiguration.CONNECT_MILLIS)
                     .setReadTimeout((int) Math.min(longestRead, left))
                     .build());
             } catch (StripeException failure) {

@@ -34,8 +34,8 @@ class StripeTillTests {
     private final Till till = till(stripe, PAUSE.dividedBy(10));
 
     private static Till till(StripeStandIn stripe, Duration pause) {
-        var settings = new StripeSettings(StripeStandIn.SECRET_KEY, List.of(StripeStandIn.WEBHOOK_SECRET), List.of("whsec_none"),
-                stripe.url().toString(), Duration.ofSeconds(8), pause);
+        var settings = new StripeSettings(StripeStandIn.SECRET_KEY, List.of(StripeStandIn.WEBHOOK_SECRET),
+                List.of("whsec_none"), stripe.url().toString(), Duration.ofSeconds(8), pause);
         return new StripeTill(new StripeConfiguration().stripeClient(settings), new Calls(settings));
     }
 
