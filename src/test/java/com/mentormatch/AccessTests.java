@@ -145,6 +145,10 @@ class AccessTests {
             GET  /mentor/offers/{id}                OFFER      in   404  404  200  404  404
             POST /mentor/offers/{id}                OFFER      in   404  404  302  404  404  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true
             POST /mentor/offers/{id}/publication    OFFER      in   404  404  302  404  404  published=false
+            GET  /mentor/payouts                    -          in   302  302  200  200  302
+            GET  /mentor/payouts/account            -          in   302  302  302  302  302
+            POST /mentor/payouts/account            -          in   303  303  303  303  303
+            POST /mentor/payouts/dashboard          -          in   303  303  303  303  303
             GET  /mentor/profile                    -          in   200  200  200  200  200
             POST /mentor/profile                    -          in   302  302  302  302  302  headline=Plain&about=Answers&languages=en&publish=true
             GET  /mentor/requests                   -          in   200  200  200  200  200

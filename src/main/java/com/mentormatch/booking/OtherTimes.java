@@ -109,7 +109,7 @@ class OtherTimes {
         var terms = booking.terms();
         return new OfferTerms(terms.offer(), booking.mentor(), terms.offerTitle(), terms.kind(),
                 Math.toIntExact(booking.time().length().toMinutes()), terms.price(),
-                asking ? Confirmation.REQUEST : Confirmation.INSTANT, terms.lateRefundPercent(), true);
+                asking ? Confirmation.REQUEST : Confirmation.INSTANT, terms.lateRefundPercent(), true, false);
     }
 
     static Slots.Moving moving(Booking booking, boolean asking) {

@@ -6,7 +6,6 @@ import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +19,10 @@ public class EditOffers {
     private final Profiles profiles;
     private final Offers offers;
     private final SearchIndex index;
-    private final ObjectProvider<PayoutAccounts> payouts;
+    private final PayoutAccounts payouts;
 
     EditOffers(Transactions transactions, Profiles profiles, Offers offers, SearchIndex index,
-            ObjectProvider<PayoutAccounts> payouts) {
+            PayoutAccounts payouts) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.offers = offers;
@@ -33,15 +32,15 @@ public class EditOffers {
 
     /** The same token again is the same offer again. */
     public OfferOutcome add(AccountId mentor, OfferDraft draft, FormToken token, Instant now) {
-        var refusal = refusal(mentor, draft);
-        if (refusal != null) {
-            return new OfferOutcome.Refused(refusal);
-        }
         try {
             return transactions.run(() -> {
                 var earlier = offers.findByFormTokenAndMentor(token.value(), mentor);
                 if (earlier.isPresent()) {
                     return new OfferOutcome.Saved(earlier.get().id());
+                }
+                var refusal = refusal(mentor, draft);
+                if (refusal != null) {
+                    return new OfferOutcome.Refused(refusal);
                 }
                 var offer = new Offer(mentor, draft, token, now);
                 offers.save(offer);
@@ -98,7 +97,7 @@ public class EditOffers {
         if (!profiles.existsById(mentor)) {
             return OfferRefusal.PROFILE_NEEDED;
         }
-        return draft.published() && !price.isFree() && payouts.stream().anyMatch(account -> !account.enabled(mentor))
+        return draft.published() && !price.isFree() && !payouts.enabled(mentor)
                 ? OfferRefusal.PAYOUTS_NEEDED
                 : null;
     }

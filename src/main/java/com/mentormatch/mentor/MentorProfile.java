@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags
  * @param website an http or https address, empty where there is none
  * @param offers the published ones, cheapest first, trials before the rest
+ * @param paused whether they have paid offers that cannot be booked now
  * @param rating null while nobody has rated
  * @param version changes whenever the profile does
  */
 public record MentorProfile(AccountId id, String slug, String name, @Nullable String avatarUrl, ZoneId zone,
         String headline, String about, String experience, String sessionDescription, String website,
-        List<String> skills, List<String> languages, boolean published, List<OfferTerms> offers,
+        List<String> skills, List<String> languages, boolean published, List<OfferTerms> offers, boolean paused,
         @Nullable Rating rating, Instant since, long version) {
 
     public MentorSummary summary() {

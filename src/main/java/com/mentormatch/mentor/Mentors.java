@@ -85,10 +85,12 @@ public class Mentors {
 
     private MentorProfile profile(Row row) {
         Person person = people.find(row.id).orElseThrow();
-        var published = offers.of(row.id).stream().filter(OfferTerms::published).toList();
+        var all = offers.of(row.id);
+        var published = all.stream().filter(OfferTerms::published).toList();
         return new MentorProfile(row.id, row.slug, person.name(), person.avatarUrl(), person.zone(),
                 row.text.headline(), row.text.about(), row.text.experience(), row.text.sessionDescription(),
-                row.text.website(), row.text.skills(), row.text.languages(), row.published, published, row.rating,
+                row.text.website(), row.text.skills(), row.text.languages(), row.published, published,
+                all.stream().anyMatch(OfferTerms::paused), row.rating,
                 row.since, row.version);
     }
 

@@ -46,6 +46,7 @@ class Offer {
 
     private int lateRefundPercent;
     private boolean published;
+    private boolean paused;
     private UUID formToken;
     private Instant createdAt;
 
@@ -70,6 +71,7 @@ class Offer {
         confirmation = draft.confirmation();
         lateRefundPercent = draft.lateRefundPercent();
         published = draft.published();
+        paused = false;
     }
 
     OfferId id() {

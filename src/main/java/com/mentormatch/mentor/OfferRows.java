@@ -19,7 +19,7 @@ class OfferRows {
 
     private static final String OFFER = """
             SELECT id, mentor_id, title, kind, minutes, price_minor, price_currency, confirmation, late_refund_percent,
-                   published
+                   published, paused
               FROM offer
              WHERE\s""";
 
@@ -61,6 +61,6 @@ class OfferRows {
                 row.getString("title"), OfferKind.valueOf(row.getString("kind")), row.getInt("minutes"),
                 new Amount(row.getLong("price_minor"), row.getString("price_currency")),
                 Confirmation.valueOf(row.getString("confirmation")), row.getInt("late_refund_percent"),
-                row.getBoolean("published"));
+                row.getBoolean("published"), row.getBoolean("paused"));
     }
 }

@@ -16,6 +16,20 @@ interface Offers extends Repository<Offer, OfferId> {
     void save(Offer offer);
 
     @Modifying(flushAutomatically = true, clearAutomatically = false)
-    @Query("update Offer o set o.published = false, o.version = o.version + 1 where o.mentor = :mentor")
+    @Query("update Offer o set o.published = false, o.paused = false, o.version = o.version + 1 where o.mentor = :mentor")
     void hideAll(AccountId mentor);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = false)
+    @Query("""
+            update Offer o set o.published = false, o.paused = true, o.version = o.version + 1
+            where o.mentor = :mentor and o.published = true and o.price.minor > 0
+            """)
+    void pause(AccountId mentor);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = false)
+    @Query("""
+            update Offer o set o.published = true, o.paused = false, o.version = o.version + 1
+            where o.mentor = :mentor and o.paused = true
+            """)
+    void resume(AccountId mentor);
 }

@@ -5,7 +5,7 @@ import com.mentormatch.shared.Reason;
 /** What is refused about money as a whole; each is a sentence under {@code refusal.<code>}. */
 public enum PaymentRefusal implements Reason {
 
-    CHECKOUT_UNAVAILABLE(503);
+    CHECKOUT_UNAVAILABLE(503), PAYOUTS_UNAVAILABLE(503);
 
     private final int status;
 

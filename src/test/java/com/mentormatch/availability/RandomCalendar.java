@@ -61,7 +61,7 @@ final class RandomCalendar {
         schedule = new Schedule(windows, exceptions(), travels(), settings, Map.of(id, own), 1);
         offer = new OfferTerms(id, new AccountId(Ids.next()), "A good hour", OfferKind.ONE_ON_ONE,
                 15 * (1 + random.nextInt(12)), new Amount(0, "EUR"),
-                random.nextBoolean() ? Confirmation.INSTANT : Confirmation.REQUEST, 0, true);
+                random.nextBoolean() ? Confirmation.INSTANT : Confirmation.REQUEST, 0, true, false);
         var from = date.atStartOfDay(home).toInstant();
         range = new TimeSpan(from, date.plusDays(DAYS).atStartOfDay(home).toInstant());
         now = from.minus(Duration.ofMinutes(15L * random.nextInt(96 * 20)));

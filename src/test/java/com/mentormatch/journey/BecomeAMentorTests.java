@@ -46,7 +46,11 @@ class BecomeAMentorTests extends Journey {
             .fill("About you", "I bake.")
             .fill("Skills (optional)", "Baking, " + mark)
             .press(By.xpath("//label[normalize-space(.)='English']"));
-        window.press("Publish profile").at("/mentor/offers").press("Make your first offer");
+        window.press("Publish profile").at("/mentor/offers");
+        window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Payouts").at("/mentor/payouts");
+        new Select(window.find("select[name=country]")).selectByVisibleText("Germany");
+        window.press("Set up payouts").at(stripe.url() + "/setup/").press(By.id("complete")).at("/mentor/payouts");
+        window.sees("You can be paid").open("/mentor/offers").press("Make your first offer");
         new Select(window.find("select[name=currency]")).selectByVisibleText("EUR");
         window.fill("Title", "A first loaf").fill("Price", "45").press("Publish offer").sees("The offer is published.");
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @IntegrationTest
@@ -128,9 +127,7 @@ class EditTests {
     @Test
     void whoCannotBePaidPublishesFreeOffersOnly(@Autowired Transactions transactions, @Autowired Profiles written,
             @Autowired Offers kept, @Autowired SearchIndex index) {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("payouts", (PayoutAccounts) _ -> false);
-        var strict = new EditOffers(transactions, written, kept, index, beans.getBeanProvider(PayoutAccounts.class));
+        var strict = new EditOffers(transactions, written, kept, index, _ -> false);
         var mentor = mentors.named("A", "Europe/Berlin", text(mark()));
         assertThat(strict.add(mentor.id(), paid("45", "EUR"), FormToken.next(), NOW))
             .isEqualTo(new OfferOutcome.Refused(OfferRefusal.PAYOUTS_NEEDED));

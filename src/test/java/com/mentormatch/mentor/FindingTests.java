@@ -17,6 +17,7 @@ import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.sandbox.Earners;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,8 @@ class FindingTests {
     EditProfile profiles;
     @Autowired
     EditOffers offers;
+    @Autowired
+    Earners earners;
     @Autowired
     EditAvailability availability;
     @Autowired
@@ -332,6 +335,7 @@ class FindingTests {
         var languages = one(List.of(List.of("en"), List.of("de"), List.of("en", "de")));
         profiles.save(person, new ProfileText("On " + words(2), "Mostly " + words(3), "", "", "", skills, languages),
                 published, NOW.minusSeconds(random.nextInt(50)));
+        earners.enable(person, "mentor@example.com", NOW);
         for (var number = random.nextInt(1, 4); number > 0; number--) {
             offer(person);
         }

@@ -6,6 +6,7 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.sandbox.Earners;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,12 +21,14 @@ public class ListedMentors {
     private final EditProfile profiles;
     private final EditOffers offers;
     private final JdbcClient jdbc;
+    private final Earners earners;
 
-    public ListedMentors(Cast cast, EditProfile profiles, EditOffers offers, JdbcClient jdbc) {
+    public ListedMentors(Cast cast, EditProfile profiles, EditOffers offers, JdbcClient jdbc, Earners earners) {
         this.cast = cast;
         this.profiles = profiles;
         this.offers = offers;
         this.jdbc = jdbc;
+        this.earners = earners;
     }
 
     public static String mark() {
@@ -36,6 +39,7 @@ public class ListedMentors {
         var mentor = cast.person(name, Role.MEMBER);
         jdbc.sql("UPDATE account SET zone = ? WHERE id = ?").params(zone, Columns.param(mentor.id().value())).update();
         profiles.save(mentor.id(), text, true, NOW);
+        earners.enable(mentor.id(), mentor.email(), NOW);
         for (var draft : drafts) {
             offers.add(mentor.id(), draft, FormToken.next(), NOW);
         }

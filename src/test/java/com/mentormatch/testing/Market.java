@@ -24,6 +24,7 @@ import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferOutcome;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.sandbox.Earners;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
@@ -48,10 +49,11 @@ public final class Market {
     private final RequestBooking request;
     private final BookingFacts facts;
     private final JdbcClient jdbc;
+    private final Earners earners;
     private final TestClock clock;
 
     Market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, TestClock clock) {
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners, TestClock clock) {
         this.cast = cast;
         this.profiles = profiles;
         this.offers = offers;
@@ -61,10 +63,11 @@ public final class Market {
         this.request = request;
         this.facts = facts;
         this.jdbc = jdbc;
+        this.earners = earners;
         this.clock = clock;
     }
 
-    /** A published mentor in Berlin who is there around the clock, on an hour's notice. */
+    /** A published mentor in Berlin who is there around the clock, on an hour's notice, and can be paid. */
     public Actor mentor() {
         return open(cast.mentor());
     }
@@ -81,6 +84,7 @@ public final class Market {
     private Actor open(Actor actor, SessionSettings settings) {
         profiles.save(actor.id(), new ProfileText("Plain answers", "I have done this before.", "", "", "",
                 List.of("Java", "Databases"), List.of("en")), true, clock.instant());
+        earners.enable(actor.id(), actor.email(), clock.instant());
         availability.save(actor.id(), new Schedule(
                 Arrays.stream(DayOfWeek.values()).map(day -> new WeeklyWindow(day, 0, 1440)).toList(), settings, 0));
         return actor;

@@ -11,6 +11,7 @@ import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.sandbox.Earners;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import java.util.List;
 import javax.sql.DataSource;
@@ -56,9 +57,14 @@ class TestBeans {
     }
 
     @Bean
+    Earners earners(JdbcClient jdbc, StripeStandIn stripe) {
+        return new Earners(jdbc, stripe);
+    }
+
+    @Bean
     Market market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, TestClock clock) {
-        return new Market(cast, profiles, offers, availability, mentors, slots, request, facts, jdbc, clock);
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners, TestClock clock) {
+        return new Market(cast, profiles, offers, availability, mentors, slots, request, facts, jdbc, earners, clock);
     }
 
     @Bean

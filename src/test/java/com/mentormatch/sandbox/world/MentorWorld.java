@@ -7,6 +7,7 @@ import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.OfferDraft;
 import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferOutcome;
+import com.mentormatch.mentor.OfferRefusal;
 import com.mentormatch.mentor.ProfileText;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
@@ -49,17 +50,26 @@ public final class MentorWorld {
         }
     }
 
-    /** Gives an account the profile and the offers; a second time changes nothing. */
+    /** Gives an account the profile and the offers, as drafts where they cannot sell; a second time changes nothing. */
     public static void publish(AccountId account, Invented mentor, EditProfile profiles, EditOffers offers,
             Instant now) {
         profiles.save(account, mentor.text, true, now);
         for (var draft : mentor.offers) {
             var token = new FormToken(
                     UUID.nameUUIDFromBytes((account + draft.title()).getBytes(StandardCharsets.UTF_8)));
-            if (!(offers.add(account, draft, token, now) instanceof OfferOutcome.Saved)) {
+            var outcome = offers.add(account, draft, token, now);
+            if (outcome instanceof OfferOutcome.Refused(var reason) && reason == OfferRefusal.PAYOUTS_NEEDED) {
+                outcome = offers.add(account, draft(draft), token, now);
+            }
+            if (!(outcome instanceof OfferOutcome.Saved)) {
                 throw new IllegalStateException("Not taken: " + mentor.name + ", " + draft.title());
             }
         }
+    }
+
+    private static OfferDraft draft(OfferDraft offer) {
+        return new OfferDraft(offer.title(), offer.kind(), offer.minutes(), offer.price(), offer.confirmation(),
+                offer.lateRefundPercent(), false);
     }
 
     private static Invented read(String block) {

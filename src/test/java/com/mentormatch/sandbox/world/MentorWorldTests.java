@@ -10,6 +10,7 @@ import com.mentormatch.mentor.OfferDraft;
 import com.mentormatch.sandbox.world.MentorWorld.Invented;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.sandbox.Earners;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -33,6 +34,9 @@ class MentorWorldTests {
     @Autowired
     Mentors reading;
 
+    @Autowired
+    Earners earners;
+
     @Test
     void isWorthLookingAt() {
         var mentors = MentorWorld.mentors();
@@ -54,6 +58,7 @@ class MentorWorldTests {
         var now = Instant.parse("2026-03-01T09:00:00Z");
         for (var mentor : MentorWorld.mentors()) {
             var person = cast.person(mentor.name(), Role.MEMBER);
+            earners.enable(person.id(), person.email(), now);
             MentorWorld.publish(person.id(), mentor, profiles, offers, now);
             MentorWorld.publish(person.id(), mentor, profiles, offers, now);
             assertThat(reading.offers(person.id())).hasSameSizeAs(mentor.offers());

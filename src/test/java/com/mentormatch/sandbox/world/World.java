@@ -12,6 +12,7 @@ import com.mentormatch.availability.holiday.PublicHolidays;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.sandbox.world.MentorWorld.Invented;
+import com.mentormatch.payment.LookAtAccount;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
@@ -61,11 +62,12 @@ public class World {
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
             EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings,
-            Clock clock) {
+            LookAtAccount look, Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
             }
+            var payouts = new PayoutWorld(jdbc, stripe, look, clock);
             var accounts = new HashMap<String, AccountId>();
             var random = new Random(4);
             var dates = new DatesWorld(holidays, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -73,6 +75,7 @@ public class World {
                 var id = account(jdbc, mentor, Role.MEMBER, clock);
                 accounts.put(mentor.email(), id);
                 photos.put(standings.of(id).orElseThrow().viewer(), mentor.portrait(), clock.instant());
+                payouts.enable(id, mentor);
                 MentorWorld.publish(id, mentor, profiles, offers, clock.instant());
                 availability.save(id, dates.plan(week(random), mentor.zone(), accounts.size() - 1));
             }
@@ -82,6 +85,7 @@ public class World {
                 accounts.put(person.getKey(), plain(jdbc, person.getValue(), person.getKey(), Role.MEMBER, clock));
             }
             accounts.put(ADMIN, plain(jdbc, "Avery Admin", ADMIN, Role.ADMIN, clock));
+            payouts.restrict(accounts);
             bookings.fill(accounts);
         };
     }
