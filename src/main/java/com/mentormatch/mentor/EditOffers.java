@@ -21,8 +21,7 @@ public class EditOffers {
     private final SearchIndex index;
     private final PayoutAccounts payouts;
 
-    EditOffers(Transactions transactions, Profiles profiles, Offers offers, SearchIndex index,
-            PayoutAccounts payouts) {
+    EditOffers(Transactions transactions, Profiles profiles, Offers offers, SearchIndex index, PayoutAccounts payouts) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.offers = offers;
@@ -97,8 +96,6 @@ public class EditOffers {
         if (!profiles.existsById(mentor)) {
             return OfferRefusal.PROFILE_NEEDED;
         }
-        return draft.published() && !price.isFree() && !payouts.enabled(mentor)
-                ? OfferRefusal.PAYOUTS_NEEDED
-                : null;
+        return draft.published() && !price.isFree() && !payouts.enabled(mentor) ? OfferRefusal.PAYOUTS_NEEDED : null;
     }
 }

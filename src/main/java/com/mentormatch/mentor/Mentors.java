@@ -90,8 +90,7 @@ public class Mentors {
         return new MentorProfile(row.id, row.slug, person.name(), person.avatarUrl(), person.zone(),
                 row.text.headline(), row.text.about(), row.text.experience(), row.text.sessionDescription(),
                 row.text.website(), row.text.skills(), row.text.languages(), row.published, published,
-                all.stream().anyMatch(OfferTerms::paused), row.rating,
-                row.since, row.version);
+                all.stream().anyMatch(OfferTerms::paused), row.rating, row.since, row.version);
     }
 
     private record Row(AccountId id, String slug, ProfileText text, boolean published, @Nullable Rating rating,

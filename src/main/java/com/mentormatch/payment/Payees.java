@@ -37,10 +37,7 @@ class Payees {
     }
 
     Optional<Payee> of(AccountId mentor) {
-        return jdbc.sql(PAYEE + "account_id = ?")
-            .param(Columns.param(mentor.value()))
-            .query(Payees::payee)
-            .optional();
+        return jdbc.sql(PAYEE + "account_id = ?").param(Columns.param(mentor.value())).query(Payees::payee).optional();
     }
 
     /** For writing. */

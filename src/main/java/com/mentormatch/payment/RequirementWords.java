@@ -35,7 +35,8 @@ class RequirementWords {
         return messages.getMessage("payout.needs", new Object[]{readable(name)}, locale);
     }
 
-    @Nullable String problem(Requirement requirement, Locale locale) {
+    @Nullable
+    String problem(Requirement requirement, Locale locale) {
         if (requirement.problem() == null) {
             return null;
         }

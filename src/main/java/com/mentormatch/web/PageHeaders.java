@@ -17,7 +17,8 @@ class PageHeaders implements HandlerInterceptor {
     private final String policy;
 
     /** @param formTargets origins beside our own a form may lead to, through a redirect: the payment page's */
-    PageHeaders(@Value("${mentormatch.form-targets:https://checkout.stripe.com https://connect.stripe.com}") String formTargets) {
+    PageHeaders(
+            @Value("${mentormatch.form-targets:https://checkout.stripe.com https://connect.stripe.com}") String formTargets) {
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                 + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
                 + "form-action 'self' " + formTargets;

@@ -77,8 +77,7 @@ class AccountsTests extends PaymentTest {
         news.forEach(this::deliver);
         tasks.runDue();
         assertThat(paused()).isTrue();
-        assertThat(told).containsExactly(
-                new PayoutEvent.Restricted(mentor.id(), ((PayoutEvent) told.getFirst()).at()));
+        assertThat(told).containsExactly(new PayoutEvent.Restricted(mentor.id(), ((PayoutEvent) told.getFirst()).at()));
         stripe.complete(account);
         deliver(stripe.deliveriesOfAccount(account).getLast());
         tasks.runDue();
@@ -171,7 +170,8 @@ class AccountsTests extends PaymentTest {
     }
 
     private List<String> payouts() {
-        return jdbc.sql("SELECT CONCAT(status, ' ', amount_minor, ' ', amount_currency) FROM payout WHERE account_id = ?")
+        return jdbc
+            .sql("SELECT CONCAT(status, ' ', amount_minor, ' ', amount_currency) FROM payout WHERE account_id = ?")
             .param(Columns.param(mentor.id().value()))
             .query(String.class)
             .list();

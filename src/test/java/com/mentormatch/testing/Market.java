@@ -53,7 +53,8 @@ public final class Market {
     private final TestClock clock;
 
     Market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners, TestClock clock) {
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners,
+            TestClock clock) {
         this.cast = cast;
         this.profiles = profiles;
         this.offers = offers;

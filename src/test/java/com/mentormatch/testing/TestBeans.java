@@ -63,7 +63,8 @@ class TestBeans {
 
     @Bean
     Market market(Cast cast, EditProfile profiles, EditOffers offers, EditAvailability availability, Mentors mentors,
-            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners, TestClock clock) {
+            Slots slots, RequestBooking request, BookingFacts facts, JdbcClient jdbc, Earners earners,
+            TestClock clock) {
         return new Market(cast, profiles, offers, availability, mentors, slots, request, facts, jdbc, earners, clock);
     }
 

@@ -62,8 +62,7 @@ class StripeConnect implements Connect {
             .build();
         // Another address or country is another question: under the same key Stripe would refuse it.
         var asked = UUID.nameUUIDFromBytes((country + " " + email).getBytes(StandardCharsets.UTF_8));
-        return calls
-            .write("account-" + mentor + "-" + asked, options -> stripe.v1().accounts().create(params, options))
+        return calls.write("account-" + mentor + "-" + asked, options -> stripe.v1().accounts().create(params, options))
             .getId();
     }
 
@@ -75,9 +74,9 @@ class StripeConnect implements Connect {
             .setReturnUrl(back.toString())
             .setRefreshUrl(again.toString())
             .build();
-        return URI.create(calls
-            .write("account-link-" + token, options -> stripe.v1().accountLinks().create(params, options))
-            .getUrl());
+        return URI
+            .create(calls.write("account-link-" + token, options -> stripe.v1().accountLinks().create(params, options))
+                .getUrl());
     }
 
     @Override
@@ -158,9 +157,8 @@ class StripeConnect implements Connect {
     }
 
     private static Payout payout(com.stripe.model.Payout payout) {
-        return new Payout(payout.getId(),
-                new Amount(payout.getAmount(), payout.getCurrency().toUpperCase(Locale.ROOT)), payout.getStatus(),
-                told(payout.getFailureCode(), 100), told(payout.getFailureMessage(), 500),
+        return new Payout(payout.getId(), new Amount(payout.getAmount(), payout.getCurrency().toUpperCase(Locale.ROOT)),
+                payout.getStatus(), told(payout.getFailureCode(), 100), told(payout.getFailureMessage(), 500),
                 Instant.ofEpochSecond(payout.getCreated()), Instant.ofEpochSecond(payout.getArrivalDate()));
     }
 }

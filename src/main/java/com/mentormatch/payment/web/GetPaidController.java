@@ -115,8 +115,8 @@ class GetPaidController {
         }
     }
 
-    private ModelAndView leave(Optional<URI> page, HtmxRequest htmx, SignedIn viewer, ViewerZone zone,
-            Locale locale, Model model) {
+    private ModelAndView leave(Optional<URI> page, HtmxRequest htmx, SignedIn viewer, ViewerZone zone, Locale locale,
+            Model model) {
         if (page.isPresent()) {
             return Redirects.to(htmx, page.get());
         }

@@ -61,7 +61,9 @@ class GetPaidDoorTests extends PaymentTest {
     @Test
     void beginsWithACountryAndLeavesForStripe() {
         var mentor = mentor();
-        assertThat(page(mentor)).hasStatusOk().bodyText().contains("You cannot be paid yet", "Choose a country", "Germany");
+        assertThat(page(mentor)).hasStatusOk()
+            .bodyText()
+            .contains("You cannot be paid yet", "Choose a country", "Germany");
         assertThat(start(mentor, "", UUID.randomUUID(), false)).hasStatus(422)
             .bodyText()
             .contains("<title>", "Choose the country you live in.");
@@ -74,7 +76,9 @@ class GetPaidDoorTests extends PaymentTest {
         assertThat(account.country()).isEqualTo("DE");
         assertThat(start(mentor, "", UUID.randomUUID(), true).getResponse().getHeader("HX-Redirect"))
             .startsWith(stripe.url() + "/setup/" + account.id());
-        assertThat(page(mentor)).bodyText().contains("Almost there", "Go on at Stripe").doesNotContain("Choose a country");
+        assertThat(page(mentor)).bodyText()
+            .contains("Almost there", "Go on at Stripe")
+            .doesNotContain("Choose a country");
     }
 
     @Test
@@ -83,11 +87,9 @@ class GetPaidDoorTests extends PaymentTest {
         var token = UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var places = threads
-                .invokeAll(Stream
-                    .generate(() -> (Callable<String>) () -> start(mentor, "DE", token, false).getResponse()
-                        .getHeader("Location"))
-                    .limit(4)
-                    .toList())
+                .invokeAll(
+                        Stream.generate(() -> (Callable<String>) () -> start(mentor, "DE", token, false).getResponse()
+                            .getHeader("Location")).limit(4).toList())
                 .stream()
                 .map(answer -> answer.resultNow())
                 .distinct();
