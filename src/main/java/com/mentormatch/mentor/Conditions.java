@@ -69,9 +69,9 @@ final class Conditions {
         return "(SELECT o.id" + offers(conditions) + " ORDER BY o.kind = 'TRIAL', o.price_minor, o.id LIMIT 1)";
     }
 
-    /** On a mentor who is to have such an offer; everybody listed has one of some kind. Begins with AND. */
-    String ofShownOffer() {
-        return ofOffer().isEmpty() && ofOpening().isEmpty() ? "" : " AND " + shownOffer() + " IS NOT NULL";
+    /** Whether everybody listed has an offer to be shown with. */
+    boolean anyOffer() {
+        return ofOffer().isEmpty() && ofOpening().isEmpty();
     }
 
     /** Whether anybody is found at all when one part is left out. */

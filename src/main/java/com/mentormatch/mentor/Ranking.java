@@ -17,7 +17,7 @@ import java.util.Optional;
  * Orders that go by the offer walk along the offers instead, unless few mentors are left to choose from: then those are
  * sorted. The servers guess wrongly which of the two it is, so the order of the tables is ours.
  */
-record Ranking(MentorOrder order, String tables, String mentors, String offer, Key first, Key second, String id,
+record Ranking(MentorOrder order, String tables, String mentors, String offer, boolean offerMissing, Key first, Key second, String id,
         boolean descending) {
 
     /** @param time whether it is an instant rather than a number */
@@ -78,17 +78,17 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
             score.add("r" + number + ".score");
         }
         return new Ranking(MentorOrder.BEST, tables.toString(),
-                conditions.ofMentorButWords() + conditions.ofShownOffer(), conditions.shownOffer(),
+                conditions.ofMentorButWords(), conditions.shownOffer(), !conditions.anyOffer(),
                 new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
     }
 
     private static Ranking ofMentors(MentorOrder order, Conditions conditions, Key first, Key second) {
-        return new Ranking(order, "mentor m", conditions.ofMentor() + conditions.ofShownOffer(),
-                conditions.shownOffer(), first, second, "m.account_id", true);
+        return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(),
+                !conditions.anyOffer(), first, second, "m.account_id", true);
     }
 
     private static Ranking ofOffers(MentorOrder order, Conditions conditions, String tables, Key first, String id) {
-        return new Ranking(order, tables, conditions.ofMentor(), "o.id", first, NOTHING, id, false);
+        return new Ranking(order, tables, conditions.ofMentor(), "o.id", false, first, NOTHING, id, false);
     }
 
     /** Whether it matters to this order how many mentors there are to choose from. */
@@ -117,9 +117,10 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, K
                 + " AS last_key";
     }
 
+    /** What is left of the rows, and in which order; the offer is looked for only with whoever passed all else. */
     String orderBy() {
         var direction = descending ? " DESC" : "";
-        return " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", "
+        return (offerMissing ? " HAVING offer_id IS NOT NULL" : "") + " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", "
                 + id + direction;
     }
 
