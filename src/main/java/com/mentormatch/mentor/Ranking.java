@@ -17,8 +17,8 @@ import java.util.Optional;
  * Orders that go by the offer walk along the offers instead, unless few mentors are left to choose from: then those are
  * sorted. The servers guess wrongly which of the two it is, so the order of the tables is ours.
  */
-record Ranking(MentorOrder order, String tables, String mentors, String offer, boolean offerMissing, Key first, Key second, String id,
-        boolean descending) {
+record Ranking(MentorOrder order, String tables, String mentors, String offer, boolean offerMissing, Key first,
+        Key second, String id, boolean descending) {
 
     /** @param time whether it is an instant rather than a number */
     record Key(String sql, boolean time) {
@@ -77,14 +77,13 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, b
                     + number + " ON r" + number + ".mentor_id = m.account_id");
             score.add("r" + number + ".score");
         }
-        return new Ranking(MentorOrder.BEST, tables.toString(),
-                conditions.ofMentorButWords(), conditions.shownOffer(), !conditions.anyOffer(),
-                new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
+        return new Ranking(MentorOrder.BEST, tables.toString(), conditions.ofMentorButWords(), conditions.shownOffer(),
+                !conditions.anyOffer(), new Key(String.join(" + ", score), false), CREATED, "m.account_id", true);
     }
 
     private static Ranking ofMentors(MentorOrder order, Conditions conditions, Key first, Key second) {
-        return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(),
-                !conditions.anyOffer(), first, second, "m.account_id", true);
+        return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(), !conditions.anyOffer(),
+                first, second, "m.account_id", true);
     }
 
     private static Ranking ofOffers(MentorOrder order, Conditions conditions, String tables, Key first, String id) {
@@ -120,8 +119,8 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, b
     /** What is left of the rows, and in which order; the offer is looked for only with whoever passed all else. */
     String orderBy() {
         var direction = descending ? " DESC" : "";
-        return (offerMissing ? " HAVING offer_id IS NOT NULL" : "") + " ORDER BY " + first.sql + direction + (second == NOTHING ? "" : ", " + second.sql + direction) + ", "
-                + id + direction;
+        return (offerMissing ? " HAVING offer_id IS NOT NULL" : "") + " ORDER BY " + first.sql + direction
+                + (second == NOTHING ? "" : ", " + second.sql + direction) + ", " + id + direction;
     }
 
     Cursor cursor(ResultSet row) throws SQLException {
