@@ -14,6 +14,12 @@ import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.mentor.ProfileText;
+import com.mentormatch.review.JudgeReview;
+import com.mentormatch.review.Opinion;
+import com.mentormatch.review.ReportReview;
+import com.mentormatch.review.ReviewId;
+import com.mentormatch.review.ReviewPages;
+import com.mentormatch.review.WriteReview;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
@@ -73,7 +79,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL
+        NONE, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW
     }
 
     enum Who {
@@ -100,6 +106,10 @@ class AccessTests {
             GET  /admin/bookings/{id}               CONFIRMED  in   403  403  403  403  200
             GET  /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  200
             POST /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  303  formToken=TOKEN&back=0&reason=Asked
+            GET  /admin/reviews                     -          in   403  403  403  403  200
+            POST /admin/reviews/{id}/hiding         REVIEW     in   403  403  403  403  303  reason=Rude
+            POST /admin/reviews/{id}/showing        HIDDEN_REVIEW in 403 403 403  403  303  reason=Fair
+            POST /admin/reviews/{id}/dismissal      REVIEW     in   403  403  403  403  303  reason=Fair
             GET  /avatars/{id}                      FACE       404  404  404  404  404  404
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
@@ -118,6 +128,11 @@ class AccessTests {
             POST /bookings/{id}/proposal/refusal    PROPOSED   in   403  404  303  404  403  formToken=TOKEN&start=PROPOSED
             POST /bookings/{id}/proposal/withdrawal PROPOSED   in   303  404  403  404  403  formToken=TOKEN
             GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
+            GET  /bookings/{id}/review              REVIEWED   in   200  404  200  404  200
+            POST /bookings/{id}/review              COMPLETED  in   303  404  403  404  403  stars=5&formToken=TOKEN
+            POST /bookings/{id}/review/removal      REVIEWED   in   303  404  403  404  403
+            POST /bookings/{id}/review/reply        REVIEWED   in   403  404  303  404  403  reply=Thanks
+            POST /bookings/{id}/review/reply/removal REVIEWED  in   403  404  303  404  403
             GET  /bookings/{id}/checkout            UNPAID     in   503  404  303  404  303
             POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403
             GET  /bookings/{id}/paid                UNPAID     in   302  404  302  404  302
@@ -156,12 +171,16 @@ class AccessTests {
             GET  /mentors                           -          200  200  200  200  200  200
             GET  /mentors/{slug}                    MENTOR     200  200  200  200  200  200
             GET  /mentors/{slug}                    HIDDEN     404  404  404  404  404  404
+            GET  /mentors/{slug}/reviews            MENTOR     200  200  200  200  200  200
+            GET  /mentors/{slug}/reviews            HIDDEN     404  404  404  404  404  404
             GET  /mentors/{slug}/times              MENTOR     200  200  200  200  200  200
             GET  /mentors/{slug}/times              HIDDEN     404  404  404  404  404  404
             GET  /password/forgot                   -          200  200  200  200  200  200
             POST /password/forgot                   -          422  422  422  422  422  422
             GET  /password/reset                    -          404  404  404  404  404  404
             POST /password/reset                    -          404  404  404  404  404  404
+            GET  /reviews/{id}/report               REVIEW     in   403  200  200  200  200
+            POST /reviews/{id}/report               REVIEW     in   403  200  200  200  200  reason=Rude&formToken=TOKEN
             GET  /sign-in                           -          200  303  303  303  303  303
             POST /sign-in                           -          422  422  422  422  422  422
             POST /sign-in/first                     -          in   401  401  401  401  401
@@ -184,8 +203,8 @@ class AccessTests {
             "Enter a whole number.", BigDecimal.class, "Enter a number.", LocalDate.class, "Enter a date.",
             LocalTime.class, "Enter a time");
 
-    /** Numbers a page sends along and nobody types: the amount that was shown. */
-    private static final Set<String> UNTYPED = Set.of("back");
+    /** Numbers a page sends along and nobody types: the amount that was shown, the star that was chosen. */
+    private static final Set<String> UNTYPED = Set.of("back", "stars");
 
     private record Line(HttpMethod method, String path, Thing thing, Map<Who, String> answers, String params) {
 
@@ -249,6 +268,18 @@ class AccessTests {
 
     @Autowired
     ProposeMove propose;
+
+    @Autowired
+    WriteReview write;
+
+    @Autowired
+    ReviewPages reviews;
+
+    @Autowired
+    ReportReview report;
+
+    @Autowired
+    JudgeReview judge;
 
     @Autowired
     TestClock clock;
@@ -546,15 +577,34 @@ class AccessTests {
                 schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
         BookingId proposed = market.book(mentee.viewer(), free, starts.get(16));
         propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());
+        BookingId completed = market.completed(mentee, free);
+        BookingId reviewed = market.completed(mentee, free);
+        var review = review(mentee, reviewed);
+        report.report(cast.stranger().viewer(), review, "Rude", FormToken.next(), clock.instant());
+        var hiddenReview = review(mentee, market.completed(mentee, free));
+        judge.hide(cast.admin().viewer(), hiddenReview, "Rude", clock.instant());
         return new Scene(
                 Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
                         Who.ADMIN, cast.admin()),
                 offer,
-                Map.of(Thing.REQUEST, request.toString(), Thing.CONFIRMED, confirmed.toString(), Thing.PROPOSED,
-                        proposed.toString(), Thing.UNPAID, unpaid.toString(), Thing.OFFER, offer.id().toString(),
-                        Thing.MENTOR, mentors.byId(mentor.id()).orElseThrow().slug(), Thing.HIDDEN,
-                        mentors.byId(hidden.id()).orElseThrow().slug(), Thing.FACE, mentor.id().toString(), Thing.DATE,
-                        date.id().toString(), Thing.TRAVEL, travel.id().toString()),
+                Map.ofEntries(Map.entry(Thing.REQUEST, request.toString()),
+                        Map.entry(Thing.CONFIRMED, confirmed.toString()),
+                        Map.entry(Thing.PROPOSED, proposed.toString()), Map.entry(Thing.UNPAID, unpaid.toString()),
+                        Map.entry(Thing.OFFER, offer.id().toString()),
+                        Map.entry(Thing.MENTOR, mentors.byId(mentor.id()).orElseThrow().slug()),
+                        Map.entry(Thing.HIDDEN, mentors.byId(hidden.id()).orElseThrow().slug()),
+                        Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
+                        Map.entry(Thing.TRAVEL, travel.id().toString()),
+                        Map.entry(Thing.COMPLETED, completed.toString()),
+                        Map.entry(Thing.REVIEWED, reviewed.toString()),
+                        Map.entry(Thing.REVIEW, review.toString()),
+                        Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString())),
                 starts.get(12).toString(), starts.get(20).toString());
+    }
+
+    private ReviewId review(Actor mentee, BookingId booking) {
+        write.write(mentee.viewer(), booking, new Opinion(4, "Clear answers.", false), FormToken.next(),
+                clock.instant());
+        return reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
     }
 }

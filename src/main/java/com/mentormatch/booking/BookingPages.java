@@ -147,6 +147,19 @@ public class BookingPages {
 
     private static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
 
+    /** Sessions this mentee has had since then that are completed, the latest first; at most {@code size}. */
+    public List<BookingCard> completed(SignedIn mentee, Instant since, int size, Instant now) {
+        return cards(jdbc.sql(CARD + "mentee_id = :mentee AND start_at > :since AND end_at <= :now AND (status = 'COMPLETED'"
+                + " OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)"
+                + " ORDER BY start_at DESC, id DESC LIMIT " + size)
+            .param("mentee", Columns.param(mentee.id().value()))
+            .param("since", Columns.param(since))
+            .param("now", Columns.param(now))
+            .param("silentSince", Columns.param(now.minus(BookingStatus.SILENCE)))
+            .query(BookingPages::row)
+            .list(), mentee, now);
+    }
+
     public int countToAnswer(SignedIn mentor, Instant now) {
         return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER)
             .param("mentor", Columns.param(mentor.id().value()))

@@ -6,9 +6,16 @@ import com.mentormatch.availability.WeekAhead;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingPages.Shelf;
 import com.mentormatch.booking.BookingPages.Side;
+import com.mentormatch.booking.HomeSection;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.web.ViewerZone;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +31,16 @@ class HomeController {
     private final Mentors mentors;
     private final People people;
     private final WeekAhead week;
+    private final List<HomeSection> sections;
     private final Clock clock;
 
-    HomeController(BookingPages bookings, Mentors mentors, People people, WeekAhead week, Clock clock) {
+    HomeController(BookingPages bookings, Mentors mentors, People people, WeekAhead week,
+            ObjectProvider<HomeSection> sections, Clock clock) {
         this.bookings = bookings;
         this.mentors = mentors;
         this.people = people;
         this.week = week;
+        this.sections = sections.stream().sorted(Comparator.comparing(HomeSection::order)).toList();
         this.clock = clock;
     }
 
@@ -51,6 +61,18 @@ class HomeController {
             model.addAttribute("requests", bookings.toAnswer(viewer, TO_ANSWER, now));
             model.addAttribute("sessions", bookings.list(viewer, Side.MENTOR, Shelf.COMING, null, COMING, now).cards());
         }
+        model.addAttribute("sections", sections(viewer, now));
         return "dashboard/home";
+    }
+
+    private List<Map<String, Object>> sections(SignedIn viewer, Instant now) {
+        var filled = new ArrayList<Map<String, Object>>();
+        for (var section : sections) {
+            var model = section.model(viewer, now);
+            if (model != null) {
+                filled.add(Map.of("template", section.template(), "model", model));
+            }
+        }
+        return filled;
     }
 }

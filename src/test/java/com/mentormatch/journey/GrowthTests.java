@@ -7,6 +7,9 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.ListedMentors;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.review.Opinion;
+import com.mentormatch.review.WriteReview;
+import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
@@ -38,6 +41,8 @@ class GrowthTests {
     @Autowired
     EditProfile profiles;
     @Autowired
+    WriteReview write;
+    @Autowired
     TestClock clock;
 
     @Test
@@ -68,6 +73,42 @@ class GrowthTests {
             var other = page.startsWith("/bookings/") ? "/bookings/" + market.latest(many).id() : page;
             same(Map.of(page, few), Map.of(other, many));
         }
+    }
+
+    @Test
+    void whatIsSaidOfAMentor() {
+        var few = reviewed(FEW);
+        var many = reviewed(MANY);
+        same(null, profile(few), profile(many));
+        same(null, profile(few) + "/reviews", profile(many) + "/reviews");
+        var admin = cast.admin();
+        for (var shelf : List.of("REPORTED", "LISTED", "HIDDEN")) {
+            var page = "/admin/reviews?show=" + shelf;
+            assertThat(statements(admin, page)).as(page).hasSizeLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void whatAMenteeIsAskedAbout() {
+        var offer = market.offer(market.mentor(), 0, Confirmation.INSTANT);
+        var few = cast.mentee();
+        market.completed(few, offer);
+        var many = cast.mentee();
+        for (var number = 0; number < 3; number++) {
+            market.completed(many, offer);
+        }
+        same(Map.of("/home", few), Map.of("/home", many));
+    }
+
+    private Actor reviewed(int reviews) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        for (var number = 0; number < reviews; number++) {
+            var mentee = cast.mentee();
+            write.write(mentee.viewer(), market.completed(mentee, offer), new Opinion(4, "Good.", false),
+                    FormToken.next(), clock.instant());
+        }
+        return mentor;
     }
 
     private String listed(int mentors) {

@@ -25,6 +25,7 @@ import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.notification.Voice.Voices;
 import com.mentormatch.payment.PaymentEvent;
+import com.mentormatch.review.ReviewEvent;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Site;
@@ -62,6 +63,7 @@ final class Letters {
     private final CancellationMails cancellationMails;
     private final MoveMails moveMails;
     private final PaymentMails paymentMails;
+    private final ReviewMails reviewMails;
 
     Letters(String mentorName, String menteeName) {
         mentor = new Person(AccountId.next(), mentorName, "ada@example.com", ZoneId.of("Europe/Berlin"), Locale.ENGLISH,
@@ -95,6 +97,7 @@ final class Letters {
         moveMails = new MoveMails(outbox, sessions, invitations);
         cancellationMails = new CancellationMails(outbox, sessions, invitations);
         paymentMails = new PaymentMails(outbox, sessions);
+        reviewMails = new ReviewMails(outbox, sessions);
     }
 
     List<Draft> tell(AccountEvent event) {
@@ -123,6 +126,12 @@ final class Letters {
     List<Draft> tell(PaymentEvent event) {
         drafts.clear();
         paymentMails.tell(event);
+        return drafts;
+    }
+
+    List<Draft> tell(ReviewEvent event) {
+        drafts.clear();
+        reviewMails.tell(event);
         return drafts;
     }
 

@@ -10,6 +10,8 @@ import com.mentormatch.booking.Party;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentId;
+import com.mentormatch.review.Opinion;
+import com.mentormatch.review.ReviewEvent;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Ids;
 import java.io.IOException;
@@ -233,6 +235,20 @@ class LettersTests {
     }
 
     @Test
+    void aReviewIsToldToTheMentorWithItsWords() {
+        letters.book(FREE, Confirmation.INSTANT, BookingStatus.COMPLETED);
+        var opinion = new Opinion(4, "Clear answers.\nA little fast.", false);
+        var draft = letters.tell(new ReviewEvent.Written(letters.booking.id(), opinion, Letters.NOW)).getFirst();
+        assertThat(draft.recipient()).isEqualTo("ada@example.com");
+        assertThat(draft.staleAt()).isEqualTo(Letters.NOW.plus(Duration.ofDays(7)));
+        assertThat(letters.text(draft)).contains("Ben Okri gives your session 4 of 5 stars", "> A little fast.",
+                "stands on your profile", "Read it and reply:\nhttps://mentormatch.example/bookings/");
+        letters.superseded.clear();
+        assertThat(letters.tell(new ReviewEvent.Removed(letters.booking.id(), Letters.NOW))).isEmpty();
+        assertThat(letters.superseded).containsExactly(MailKind.NEW_REVIEW);
+    }
+
+    @Test
     void everyLetterIsWholeInTextAndHtml() throws IOException {
         var folder = Files.createDirectories(Path.of("target/mails"));
         var keys = new HashSet<String>();
@@ -317,6 +333,7 @@ class LettersTests {
             letters.moved(PRICE);
             all.addAll(letters.tell(new BookingEvent.Moved(letters.booking.id(), by, Letters.TIME, Letters.NOW)));
         }
+        all.addAll(letters.tell(new ReviewEvent.Written(id, new Opinion(2, "Too short.", true), Letters.NOW)));
         letters.accepted();
         all.addAll(letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW)));
         var mentee = letters.mentee.id();

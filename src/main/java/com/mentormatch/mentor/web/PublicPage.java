@@ -23,7 +23,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * those, and the reader's zone and language. The page of somebody signed in carries their name and has none.
  */
 @Component
-class PublicPage {
+public class PublicPage {
 
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
@@ -37,7 +37,7 @@ class PublicPage {
     }
 
     /** @return whether the browser has this very page: then it is told so, and there is nothing to render */
-    boolean unchanged(ServletWebRequest request, Viewer viewer, ViewerZone zone, Locale locale, Instant now) {
+    public boolean unchanged(ServletWebRequest request, Viewer viewer, ViewerZone zone, Locale locale, Instant now) {
         var response = request.getResponse();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);

@@ -55,6 +55,7 @@ class BookingWorld {
     private final CheckoutDesk checkout;
     private final SettlePayment settle;
     private final StripeStandIn stripe;
+    private final ReviewWorld reviews;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -63,7 +64,7 @@ class BookingWorld {
     BookingWorld(Mentors mentors, Slots slots, Standings standings, RequestBooking request, AcceptRequest accept,
             DeclineRequest decline, WithdrawBooking withdraw, CancelBooking cancel, ProposeMove propose,
             AcceptMove acceptMove, BookingPages pages, CheckoutDesk checkout, SettlePayment settle,
-            StripeStandIn stripe, JdbcClient jdbc, Clock clock) {
+            StripeStandIn stripe, ReviewWorld reviews, JdbcClient jdbc, Clock clock) {
         this.mentors = mentors;
         this.slots = slots;
         this.standings = standings;
@@ -78,6 +79,7 @@ class BookingWorld {
         this.checkout = checkout;
         this.settle = settle;
         this.stripe = stripe;
+        this.reviews = reviews;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -136,6 +138,7 @@ class BookingWorld {
         }
         history(free, "ingrid@example.com", BookingStatus.PENDING_COMPLETION, Duration.ofHours(20));
         history(free, "mei@example.com", BookingStatus.CONFIRMED, Duration.ofMinutes(20));
+        reviews.fill(accounts, this);
     }
 
     private OfferTerms offer(AccountId mentor, Predicate<OfferTerms> wanted) {
@@ -194,7 +197,7 @@ class BookingWorld {
     }
 
     /** A booking as history left it, with the timeline that led there. */
-    private void history(OfferTerms offer, String mentee, BookingStatus status, Duration ago) {
+    BookingId history(OfferTerms offer, String mentee, BookingStatus status, Duration ago) {
         var id = Ids.next();
         var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
         var booked = start.minus(6, ChronoUnit.DAYS);
@@ -217,6 +220,7 @@ class BookingWorld {
         } else {
             line(id, booked.plus(9, ChronoUnit.HOURS), offer.mentor(), BookingStatus.CONFIRMED, "ACCEPTED");
         }
+        return new BookingId(id);
     }
 
     private void line(UUID booking, Instant at, AccountId actor, BookingStatus status, String act) {

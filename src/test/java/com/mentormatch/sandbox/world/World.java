@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People, mentors and bookings worth looking at, made the first time the sandbox starts. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(BookingWorld.class)
+@Import({BookingWorld.class, ReviewWorld.class})
 public class World {
 
     public static final String ACCOUNTS = "Sign in as mentee@example.com, mentor@example.com, admin@example.com or "
