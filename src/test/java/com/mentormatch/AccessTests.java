@@ -596,8 +596,7 @@ class AccessTests {
                         Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
-                        Map.entry(Thing.REVIEWED, reviewed.toString()),
-                        Map.entry(Thing.REVIEW, review.toString()),
+                        Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString())),
                 starts.get(12).toString(), starts.get(20).toString());
     }

@@ -149,9 +149,10 @@ public class BookingPages {
 
     /** Sessions this mentee has had since then that are completed, the latest first; at most {@code size}. */
     public List<BookingCard> completed(SignedIn mentee, Instant since, int size, Instant now) {
-        return cards(jdbc.sql(CARD + "mentee_id = :mentee AND start_at > :since AND end_at <= :now AND (status = 'COMPLETED'"
-                + " OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)"
-                + " ORDER BY start_at DESC, id DESC LIMIT " + size)
+        return cards(jdbc
+            .sql(CARD + "mentee_id = :mentee AND start_at > :since AND end_at <= :now AND (status = 'COMPLETED'"
+                    + " OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)"
+                    + " ORDER BY start_at DESC, id DESC LIMIT " + size)
             .param("mentee", Columns.param(mentee.id().value()))
             .param("since", Columns.param(since))
             .param("now", Columns.param(now))

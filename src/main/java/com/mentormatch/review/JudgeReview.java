@@ -28,16 +28,16 @@ public class JudgeReview {
 
     /** @param reason 1 to {@value AdminAct#REASON_MAX} characters; both people of the session read it */
     public Outcome hide(SignedIn admin, ReviewId id, String reason, Instant now) {
-        return acts.onReview(id,
-                review -> own(admin, review)
-                    .or(() -> refuse(review.gone(), Refusal.REVIEW_GONE))
-                    .or(() -> refuse(review.standing() == Standing.HIDDEN, Refusal.REVIEW_HIDDEN_ALREADY)),
-                review -> {
-                    review.hide(reason);
-                    settle(id, now);
-                    record(admin, "review-hidden", id, reason, now);
-                    events.publishEvent(new ReviewEvent.Removed(review.booking(), now));
-                });
+        return acts
+            .onReview(id,
+                    review -> own(admin, review).or(() -> refuse(review.gone(), Refusal.REVIEW_GONE))
+                        .or(() -> refuse(review.standing() == Standing.HIDDEN, Refusal.REVIEW_HIDDEN_ALREADY)),
+                    review -> {
+                        review.hide(reason);
+                        settle(id, now);
+                        record(admin, "review-hidden", id, reason, now);
+                        events.publishEvent(new ReviewEvent.Removed(review.booking(), now));
+                    });
     }
 
     /** @param reason read by admins only */

@@ -32,7 +32,8 @@ class Ratings {
 
     void count(AccountId mentor) {
         var counts = new int[Opinion.MOST];
-        jdbc.sql("SELECT stars, COUNT(*) AS many FROM review WHERE mentor_id = ? AND standing = 'LISTED' GROUP BY stars")
+        jdbc.sql(
+                "SELECT stars, COUNT(*) AS many FROM review WHERE mentor_id = ? AND standing = 'LISTED' GROUP BY stars")
             .param(Columns.param(mentor.value()))
             .query(row -> {
                 counts[row.getInt("stars") - 1] = row.getInt("many");
@@ -49,8 +50,8 @@ class Ratings {
     Optional<Tally> of(AccountId mentor) {
         return jdbc.sql("SELECT stars1, stars2, stars3, stars4, stars5 FROM review_tally WHERE mentor_id = ?")
             .param(Columns.param(mentor.value()))
-            .query((row, _) -> new Tally(new int[]{row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4),
-                    row.getInt(5)}))
+            .query((row, _) -> new Tally(
+                    new int[]{row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)}))
             .optional();
     }
 }

@@ -59,9 +59,7 @@ public class ReviewPages {
     /** Of a booking this viewer may see. */
     public ReviewPage of(SignedIn viewer, BookingDetails booking) {
         var review = reviews.findByBooking(booking.id());
-        var refusal = review.map(_ -> Refusal.REVIEW_TWICE)
-            .or(() -> WriteReview.refusal(viewer, booking))
-            .orElse(null);
+        var refusal = review.map(_ -> Refusal.REVIEW_TWICE).or(() -> WriteReview.refusal(viewer, booking)).orElse(null);
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var role = viewer.is(booking.mentee())
                 ? ReviewPage.Role.AUTHOR
@@ -77,10 +75,10 @@ public class ReviewPages {
             return new ReviewList(mentor.summary(), null, List.of(), List.of(), null, zone);
         }
         var cursor = cursor(after);
-        var query = jdbc
-            .sql("SELECT id, author_id, stars, comment, standing, written_at, reply, replied_at, hidden_reason FROM review"
-                    + " WHERE mentor_id = :mentor AND standing = 'LISTED'"
-                    + (cursor == null ? "" : " AND id < :cursor") + " ORDER BY id DESC LIMIT " + (PAGE + 1))
+        var query = jdbc.sql(
+                "SELECT id, author_id, stars, comment, standing, written_at, reply, replied_at, hidden_reason FROM review"
+                        + " WHERE mentor_id = :mentor AND standing = 'LISTED'"
+                        + (cursor == null ? "" : " AND id < :cursor") + " ORDER BY id DESC LIMIT " + (PAGE + 1))
             .param("mentor", Columns.param(mentor.id().value()));
         var rows = (cursor == null ? query : query.param("cursor", Columns.param(cursor))).query(ReviewPages::said)
             .list();

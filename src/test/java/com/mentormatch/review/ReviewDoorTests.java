@@ -69,7 +69,9 @@ class ReviewDoorTests {
             .bodyText()
             .contains("How was it with Milo Mentor?", "action=\"/bookings/" + booking + "/review\"",
                     "type=\"radio\" name=\"stars\" value=\"5\"", "as written by Mara M.");
-        assertThat(page(mentor, "/bookings/" + booking)).hasStatusOk().bodyText().doesNotContain("/bookings/" + booking + "/review");
+        assertThat(page(mentor, "/bookings/" + booking)).hasStatusOk()
+            .bodyText()
+            .doesNotContain("/bookings/" + booking + "/review");
         assertThat(page(mentee, "/home")).hasStatusOk().bodyText().contains("/bookings/" + booking + "/review");
         assertThat(page(mentor, "/home")).hasStatusOk().bodyText().doesNotContain("/bookings/" + booking + "/review");
         var coming = market.book(mentee, offer);
@@ -132,7 +134,9 @@ class ReviewDoorTests {
     @Test
     void theMentorRepliesChangesAndTakesBack() {
         write(mentee, booking, "5", FormToken.next()).exchange();
-        assertThat(post(mentor, "/reply").param("reply", " ")).hasStatus(422).bodyText().contains("Write a reply first");
+        assertThat(post(mentor, "/reply").param("reply", " ")).hasStatus(422)
+            .bodyText()
+            .contains("Write a reply first");
         assertThat(post(mentor, "/reply").param("reply", "y".repeat(1001))).hasStatus(422)
             .bodyText()
             .contains("A reply has at most 1,000 characters", "yyyy");
@@ -221,7 +225,9 @@ class ReviewDoorTests {
         var more = pages.list(mentors.byId(mentor.id()).orElseThrow(), null, ZoneId.of("Europe/Berlin")).more();
         var next = profile() + "/reviews?after=" + more;
         assertThat(mvc.get().uri(profile())).bodyText().contains("href=\"" + next + "\"", "hx-get=\"" + next + "\"");
-        assertThat(mvc.get().uri(next)).hasStatusOk().bodyText().contains("Reviews of Milo Mentor", "Back to the first");
+        assertThat(mvc.get().uri(next)).hasStatusOk()
+            .bodyText()
+            .contains("Reviews of Milo Mentor", "Back to the first");
         assertThat(mvc.get().uri(next).header("HX-Request", "true")).hasStatusOk()
             .bodyText()
             .doesNotContain("<html", "Show more")

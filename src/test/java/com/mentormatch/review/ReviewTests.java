@@ -191,8 +191,7 @@ class ReviewTests {
         assertThat(report.report(stranger.viewer(), id, "Rude", token, now)).isEqualTo(new Outcome.Done());
         assertThat(report.report(stranger.viewer(), id, "Rude", FormToken.next(), now))
             .isEqualTo(refused(Refusal.REPORTED_TWICE));
-        assertThat(report.report(mentor.viewer(), id, "Not true", FormToken.next(), now))
-            .isEqualTo(new Outcome.Done());
+        assertThat(report.report(mentor.viewer(), id, "Not true", FormToken.next(), now)).isEqualTo(new Outcome.Done());
     }
 
     @Test
@@ -290,8 +289,9 @@ class ReviewTests {
                     : new Rating((int) Math.round(100.0 * sum / counted.size()), counted.size()));
             if (!counted.isEmpty()) {
                 assertThat(list().bars()).extracting(Bar::count)
-                    .containsExactly(counted.stream().collect(() -> new Integer[]{0, 0, 0, 0, 0},
-                            (into, one) -> into[5 - one]++, (one, other) -> {}));
+                    .containsExactly(counted.stream()
+                        .collect(() -> new Integer[]{0, 0, 0, 0, 0}, (into, one) -> into[5 - one]++,
+                                (one, other) -> {}));
             }
         }
         assertThat(standing).contains((Integer) null).anyMatch(known -> known != null);

@@ -108,8 +108,7 @@ class AdminReviewsController {
                 fresh.addObject("problem", reason.messageKey());
                 yield fresh;
             }
-            case Outcome.Done() when Views.wantsFragment(htmx) ->
-                view(form.show(), null, HttpStatus.OK, zone, htmx);
+            case Outcome.Done() when Views.wantsFragment(htmx) -> view(form.show(), null, HttpStatus.OK, zone, htmx);
             case Outcome.Done() -> Redirects.to(htmx, URI.create("/admin/reviews?show=" + form.show()));
         };
     }

@@ -114,8 +114,8 @@ class ReviewController {
         return switch (outcome) {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Refused(Refusal reason) when reason.status() != 409 -> throw new Refused(reason);
-            case Outcome.Refused(Refusal reason) -> view(
-                    page(viewer, id, now).with(Typed.problem(reason.messageKey())), HttpStatus.CONFLICT, zone, htmx);
+            case Outcome.Refused(Refusal reason) ->
+                view(page(viewer, id, now).with(Typed.problem(reason.messageKey())), HttpStatus.CONFLICT, zone, htmx);
             case Outcome.Done() when Views.wantsFragment(htmx) ->
                 view(page(viewer, id, now), HttpStatus.OK, zone, htmx);
             case Outcome.Done() -> Redirects.to(htmx, booking(id));

@@ -27,9 +27,10 @@ class ReviewWorld {
 
     private static final List<Line> SAID = List.of(
             new Line(5, "Asked the three questions I had avoided for months. I left with a plan for the week."),
-            new Line(5, "Read everything I had sent beforehand, so we could start right where I was stuck."), new Line(4,
-                    "Very concrete, sometimes a little fast. Bring your own examples, then it works best."),
-            new Line(5, null), new Line(4, "Good hour. I would have liked more time for the second half of my questions."),
+            new Line(5, "Read everything I had sent beforehand, so we could start right where I was stuck."),
+            new Line(4, "Very concrete, sometimes a little fast. Bring your own examples, then it works best."),
+            new Line(5, null),
+            new Line(4, "Good hour. I would have liked more time for the second half of my questions."),
             new Line(5, "Honest without being harsh. Exactly what my draft needed."),
             new Line(3, "Friendly and knows the field, but much of it I had already read on the profile."),
             new Line(4, null), new Line(5, "We role-played the talk twice. The real one went better than I had hoped."),
@@ -70,7 +71,9 @@ class ReviewWorld {
             .toList();
         for (var at = 0; at < offers.size(); at++) {
             // The first, who can be signed in as, fills more than a page; every fourth is new.
-            var many = offers.get(at).mentor().equals(accounts.get(World.MENTOR)) ? 14 : at % 4 == 3 ? 0 : 1 + random.nextInt(7);
+            var many = offers.get(at).mentor().equals(accounts.get(World.MENTOR))
+                    ? 14
+                    : at % 4 == 3 ? 0 : 1 + random.nextInt(7);
             for (var number = many; number > 0; number--) {
                 var ago = Duration.ofDays(12L + 23L * number).minusHours(random.nextInt(200));
                 var mentee = MENTEES.get(random.nextInt(MENTEES.size()));
