@@ -62,7 +62,7 @@ public class ChangeEmail {
         }
         if (!limits.allows(Limit.EMAIL_ACCOUNT, viewer.id().toString())
                 || !limits.allows(Limit.MAIL_ACCOUNT, address.get().value())) {
-            return EnumSet.of(Refusal.TOO_MANY_TRIES);
+            return EnumSet.of(Refusal.TOO_MANY_MAILS);
         }
         Pace.even(() -> transactions.run(() -> ask(viewer.id(), address.get(), now)));
         return refusals;

@@ -15,8 +15,10 @@ public enum Refusal implements Reason {
     /** There are sessions, requests or payments somebody else counts on. */
     ACCOUNT_BOUND(409), SIGN_IN_WRONG(422),
     /** The password was right; the address is still to be confirmed. */
-    ADDRESS_UNVERIFIED(422), TOO_MANY_TRIES(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(422), PHOTO_UNREADABLE(
-            422), PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);
+    ADDRESS_UNVERIFIED(422),
+    /** The same, and the links that went there lately are enough. */
+    ADDRESS_UNVERIFIED_STILL(429), TOO_MANY_TRIES(429), TOO_MANY_MAILS(429), PHOTO_MISSING(422), PHOTO_TOO_LARGE(
+            422), PHOTO_UNREADABLE(422), PHOTO_TOO_MANY_PIXELS(422), LINK_DEAD(404);
 
     private final int status;
 

@@ -48,8 +48,11 @@ public class ResetPassword {
         if (address.isEmpty()) {
             return Optional.of(Refusal.EMAIL_MALFORMED);
         }
-        if (!limits.allowsFrom(Limit.MAIL_ADDRESS, from) || !limits.allows(Limit.MAIL_ACCOUNT, address.get().value())) {
+        if (!limits.allowsFrom(Limit.MAIL_ADDRESS, from)) {
             return Optional.of(Refusal.TOO_MANY_TRIES);
+        }
+        if (!limits.allows(Limit.MAIL_ACCOUNT, address.get().value())) {
+            return Optional.of(Refusal.TOO_MANY_MAILS);
         }
         Pace.even(() -> transactions
             .run(() -> accounts.findByEmail(address.get().value()).ifPresent(account -> send(account, now))));

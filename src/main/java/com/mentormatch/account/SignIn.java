@@ -16,7 +16,10 @@ public class SignIn {
 
     public record Welcome(Standing standing) implements Result {}
 
-    /** {@code SIGN_IN_WRONG}, {@code TOO_MANY_TRIES}, or {@code ADDRESS_UNVERIFIED}: then a new link was sent. */
+    /**
+     * {@code SIGN_IN_WRONG}, {@code TOO_MANY_TRIES}, {@code ADDRESS_UNVERIFIED}: then a new link was sent, or
+     * {@code ADDRESS_UNVERIFIED_STILL}: then none was.
+     */
     public record Refused(Refusal why) implements Result {}
 
     private final Accounts accounts;
@@ -64,12 +67,13 @@ public class SignIn {
     }
 
     private Result sendAgain(Account account, @Nullable String returnPath, Instant now) {
-        if (limits.allows(Limit.MAIL_ACCOUNT, account.email())) {
-            transactions.run(() -> {
-                var token = links.issue(account.id(), Purpose.VERIFY, returnPath, now);
-                events.publishEvent(new AccountEvent.VerificationRequested(account.id(), account.email(), token, now));
-            });
+        if (!limits.allows(Limit.MAIL_ACCOUNT, account.email())) {
+            return new Refused(Refusal.ADDRESS_UNVERIFIED_STILL);
         }
+        transactions.run(() -> {
+            var token = links.issue(account.id(), Purpose.VERIFY, returnPath, now);
+            events.publishEvent(new AccountEvent.VerificationRequested(account.id(), account.email(), token, now));
+        });
         return new Refused(Refusal.ADDRESS_UNVERIFIED);
     }
 }

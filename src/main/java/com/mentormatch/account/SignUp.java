@@ -60,9 +60,11 @@ public class SignUp {
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        if (!limits.allowsFrom(Limit.SIGN_UP_ADDRESS, wish.from())
-                || !limits.allows(Limit.MAIL_ACCOUNT, email.get().value())) {
+        if (!limits.allowsFrom(Limit.SIGN_UP_ADDRESS, wish.from())) {
             return EnumSet.of(Refusal.TOO_MANY_TRIES);
+        }
+        if (!limits.allows(Limit.MAIL_ACCOUNT, email.get().value())) {
+            return EnumSet.of(Refusal.TOO_MANY_MAILS);
         }
         var encoded = passwords.encode(wish.password());
         Pace.even(() -> {

@@ -65,6 +65,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(headers).excludePathPatterns(Assets.PATH + "**");
+        registry.addInterceptor(new FormsInPlace());
     }
 
     /**

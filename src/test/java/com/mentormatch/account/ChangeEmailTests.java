@@ -155,7 +155,9 @@ class ChangeEmailTests {
         for (var i = 0; i < 10; i++) {
             assertThat(ask(wanted, "wrong")).hasStatus(422);
         }
-        assertThat(ask(wanted, Cast.PASSWORD)).hasStatus(429);
+        assertThat(ask(wanted, Cast.PASSWORD)).hasStatus(429)
+            .bodyText()
+            .contains("Try again in three minutes", "value=\"" + wanted + "\"");
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult ask(String email, String password) {

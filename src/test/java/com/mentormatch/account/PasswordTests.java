@@ -126,7 +126,17 @@ class PasswordTests {
         for (var i = 0; i < 5; i++) {
             assertThat(browser.post("/password/forgot", "email", email)).hasStatusOk();
         }
-        assertThat(browser.post("/password/forgot", "email", email)).hasStatus(429);
+        assertThat(browser.post("/password/forgot", "email", email)).hasStatus(429)
+            .bodyText()
+            .contains("<html", "try again in a quarter of an hour", "value=\"" + email + "\"");
+        browser.htmx("http://localhost/password/forgot").header("HX-Target", "forgot");
+        assertThat(browser.post("/password/forgot", "email", email)).hasStatus(429)
+            .hasHeader("HX-Retarget", "#forgot")
+            .bodyText()
+            .startsWith("<section id=\"forgot\"")
+            .contains("quarter of an hour", "value=\"" + email + "\"");
+        clock.forward(Duration.ofMinutes(15));
+        assertThat(browser.post("/password/forgot", "email", email)).as("when it said").hasStatusOk();
     }
 
     @Test
@@ -153,7 +163,13 @@ class PasswordTests {
         for (var i = 0; i < 10; i++) {
             browser.post("/account/password", "current", "guess " + i, "password", NEW);
         }
-        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", NEW)).hasStatus(429);
+        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", NEW)).hasStatus(429)
+            .bodyText()
+            .contains("Try again in three minutes", "id=\"password-card\"")
+            .doesNotContain(Cast.PASSWORD, NEW);
+        clock.forward(Duration.ofMinutes(3));
+        assertThat(browser.post("/account/password", "current", Cast.PASSWORD, "password", NEW)).as("when it said")
+            .hasStatus(303);
     }
 
     @Test

@@ -119,13 +119,48 @@ class SignInTests {
         for (var i = 0; i < 10; i++) {
             assertThat(guesser.signIn(mentee.email(), "guess number " + i)).hasStatus(422);
         }
-        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).hasStatus(429)
+        assertThat(guesser.post("/sign-in", "email", mentee.email(), "password", "the right one?", "back", "/bookings"))
+            .hasStatus(429)
             .bodyText()
-            .contains("Wait a few minutes");
+            .contains("<html", "Try again in three minutes", "value=\"" + mentee.email() + "\"", "value=\"/bookings\"")
+            .doesNotContain("the right one?");
+        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).as("twice").hasStatus(429);
         assertThat(new Browser(mvc).from("198.51.100.7").signIn(mentee.email(), Cast.PASSWORD)).hasStatus(303);
-        clock.forward(Duration.ofMinutes(2));
-        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).as("one try comes back after 90 seconds")
-            .hasStatus(303);
+        clock.forward(Duration.ofMinutes(3));
+        assertThat(guesser.signIn(mentee.email(), Cast.PASSWORD)).as("when it said").hasStatus(303);
+    }
+
+    @Test
+    void whoIsLimitedGetsTheFormInPlace() {
+        var mentee = cast.mentee();
+        var guesser = new Browser(mvc).from("203.0.113.9");
+        guesser.get("/sign-in");
+        guesser.htmx("http://localhost/sign-in").header("HX-Target", "sign-in");
+        for (var i = 0; i < 10; i++) {
+            assertThat(guesser.post("/sign-in", "email", mentee.email(), "password", "guess " + i)).hasStatus(422)
+                .doesNotContainHeader("HX-Retarget");
+        }
+        assertThat(guesser.post("/sign-in", "email", mentee.email(), "password", "one more")).hasStatus(429)
+            .hasHeader("HX-Retarget", "#sign-in")
+            .hasHeader("HX-Reswap", "outerHTML")
+            .bodyText()
+            .contains("Try again in three minutes", "value=\"" + mentee.email() + "\"")
+            .doesNotContain("<html", "one more");
+    }
+
+    @Test
+    void whatWasKeptOverSigningInOutlivesTheLimit() {
+        var mentee = cast.mentee();
+        var guesser = new Browser(mvc).from("203.0.113.10");
+        guesser.get("/sign-in");
+        for (var i = 0; i < 11; i++) {
+            guesser.post("/sign-in", "email", mentee.email(), "password", "guess " + i);
+        }
+        assertThat(guesser.post("/sign-in", "email", mentee.email(), "password", Cast.PASSWORD, "keptPath", "/bookings",
+                "kept.topic", "Where to begin"))
+            .hasStatus(429)
+            .bodyText()
+            .contains("value=\"/bookings\"", "Where to begin");
     }
 
     @Test

@@ -177,8 +177,11 @@ class SignUpTests {
         for (var i = 0; i < 20; i++) {
             assertThat(signUp(browser, i + email)).hasStatusOk();
         }
-        assertThat(signUp(browser, 20 + email)).hasStatus(429).bodyText().contains("Wait a few minutes");
-        clock.forward(Duration.ofMinutes(4));
+        assertThat(signUp(browser, 20 + email)).hasStatus(429)
+            .bodyText()
+            .contains("<html", "Try again in three minutes", "value=\"Jo Ward\"", "value=\"20" + email + "\"")
+            .doesNotContain(WORDS);
+        clock.forward(Duration.ofMinutes(3));
         assertThat(signUp(browser, 21 + email)).hasStatusOk();
     }
 
@@ -189,7 +192,24 @@ class SignUpTests {
         for (var i = 0; i < 5; i++) {
             assertThat(signUp(browser, email)).hasStatusOk();
         }
-        assertThat(signUp(browser, email)).hasStatus(429);
+        assertThat(signUp(browser, email)).hasStatus(429)
+            .bodyText()
+            .contains("<html", "try again in a quarter of an hour", "value=\"Jo Ward\"", "value=\"" + email + "\"")
+            .doesNotContain(WORDS);
+        browser.htmx("http://localhost/sign-up").header("HX-Target", "sign-up");
+        assertThat(signUp(browser, email)).hasStatus(429)
+            .hasHeader("HX-Retarget", "#sign-up")
+            .bodyText()
+            .startsWith("<section id=\"sign-up\"")
+            .contains("quarter of an hour", "value=\"Jo Ward\"");
+        assertThat(new Browser(mvc).signIn(email, WORDS)).as("no link is sent, and none is promised")
+            .hasStatus(429)
+            .bodyText()
+            .contains("Your address is not confirmed yet", "quarter of an hour", "value=\"" + email + "\"")
+            .doesNotContain("We sent you a new link", WORDS);
+        assertThat(events.stream(AccountEvent.VerificationRequested.class)).hasSize(5);
+        clock.forward(Duration.ofMinutes(15));
+        assertThat(signUp(browser, email)).as("when it said").hasStatusOk();
     }
 
     private MvcTestResult signUp(Browser browser, String address) {

@@ -92,8 +92,10 @@ class BookingDoorTests {
         assertThat(book(mentee, "One too many", FormToken.next()).param("message", "All of it")).hasStatus(429)
             .bodyText()
             .contains("a lot of bookings in a short time", "One too many", "All of it", "<html");
-        assertThat(book(mentee, "One too many", FormToken.next()).header("HX-Request", "true")).hasStatus(429)
+        assertThat(book(mentee, "One too many", FormToken.next()).header("HX-Request", "true")
+            .header("HX-Target", "booking-form")).hasStatus(429)
             .hasHeader("HX-Retarget", "#booking-form")
+            .hasHeader("HX-Reswap", "outerHTML")
             .bodyText()
             .contains("One too many")
             .doesNotContain("<html");

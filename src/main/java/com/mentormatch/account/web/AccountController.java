@@ -65,13 +65,13 @@ class AccountController {
     @PostMapping
     Object edit(SignedIn viewer, @ModelAttribute("details") DetailsForm form, BindingResult errors, Model model,
             Locale locale, HttpServletRequest request, HttpServletResponse response) {
-        Corrections.mark(errors, edit.edit(viewer, form.name(), form.zone(), form.language(), clock.instant()));
-        if (!errors.hasErrors()) {
+        var refusals = edit.edit(viewer, form.name(), form.zone(), form.language(), clock.instant());
+        if (refusals.isEmpty()) {
             return Onward.to(PAGE, "account.details.saved", request, response);
         }
         fill(viewer, model, locale);
         model.addAttribute("meant", Zones.check(form.zone()) instanceof Zones.Unknown(var meant) ? meant : List.of());
-        return Corrections.form(request, "account/settings", "account/_details", Map.of());
+        return Corrections.form(refusals, errors, request, "account/settings", "account/_details", Map.of());
     }
 
     @PostMapping("/password")
@@ -83,9 +83,9 @@ class AccountController {
                 yield Onward.to(PAGE, "account.password.changed", request, response);
             }
             case ChangePassword.Refused(var why) -> {
-                Corrections.mark(errors, List.of(why));
                 fill(viewer, model, locale);
-                yield Corrections.form(request, "account/settings", "account/_password", Map.of());
+                yield Corrections.form(List.of(why), errors, request, "account/settings", "account/_password",
+                        Map.of());
             }
         };
     }
@@ -94,13 +94,13 @@ class AccountController {
     Object changePhoto(SignedIn viewer, @ModelAttribute("picture") PhotoForm form, BindingResult errors, Model model,
             Locale locale, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var upload = form.photo() == null ? new byte[0] : form.photo().getBytes();
-        changePhoto.put(viewer, upload, clock.instant())
-            .ifPresent(refusal -> Corrections.mark(errors, List.of(refusal)));
-        if (!errors.hasErrors()) {
+        var refusal = changePhoto.put(viewer, upload, clock.instant());
+        if (refusal.isEmpty()) {
             return Onward.to(PAGE, "account.photo.saved", request, response);
         }
         fill(viewer, model, locale);
-        return Corrections.form(request, "account/settings", "account/_photo", Map.of());
+        return Corrections.form(List.of(refusal.get()), errors, request, "account/settings", "account/_photo",
+                Map.of());
     }
 
     @PostMapping("/photo/removal")

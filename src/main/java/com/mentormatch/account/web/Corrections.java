@@ -1,7 +1,6 @@
 package com.mentormatch.account.web;
 
 import com.mentormatch.account.Refusal;
-import com.mentormatch.web.Refused;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +25,23 @@ final class Corrections {
 
     private Corrections() {}
 
-    static void mark(BindingResult errors, Collection<Refusal> refusals) {
+    /** The form again, with what was typed: passwords are never written into a page. */
+    static ModelAndView form(Collection<Refusal> refusals, BindingResult errors, HttpServletRequest request,
+            String page, String fragment, @Nullable Map<String, ?> model) {
+        mark(errors, refusals);
+        return new ModelAndView(Views.of(HtmxRequest.fromRequest(request), page, fragment), model, status(refusals));
+    }
+
+    private static HttpStatus status(Collection<Refusal> refusals) {
+        return refusals.stream()
+            .map(refusal -> HttpStatus.valueOf(refusal.status()))
+            .filter(status -> status != HttpStatus.UNPROCESSABLE_CONTENT)
+            .findFirst()
+            .orElse(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static void mark(BindingResult errors, Collection<Refusal> refusals) {
         for (var refusal : refusals) {
-            if (refusal == Refusal.TOO_MANY_TRIES) {
-                throw new Refused(refusal);
-            }
             var field = FIELDS.get(refusal);
             if (field == null) {
                 errors.reject(refusal.messageKey());
@@ -38,11 +49,5 @@ final class Corrections {
                 errors.rejectValue(field, refusal.messageKey());
             }
         }
-    }
-
-    /** The form again, with what was typed. */
-    static ModelAndView form(HttpServletRequest request, String page, String fragment, @Nullable Map<String, ?> model) {
-        return new ModelAndView(Views.of(HtmxRequest.fromRequest(request), page, fragment), model,
-                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

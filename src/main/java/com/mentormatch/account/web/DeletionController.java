@@ -2,7 +2,6 @@ package com.mentormatch.account.web;
 
 import com.mentormatch.account.DeleteAccount;
 import com.mentormatch.account.People;
-import com.mentormatch.account.Refusal;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.security.OpenSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -58,12 +56,7 @@ class DeletionController {
             session.end(request);
             return Onward.to("/sign-in?ended=deleted", request);
         }
-        Corrections.mark(errors, refusals);
-        var again = Corrections.form(request, "account/deletion", "account/_deletion", about(viewer, now));
-        if (refusals.contains(Refusal.ACCOUNT_BOUND)) {
-            again.setStatus(HttpStatus.CONFLICT);
-        }
-        return again;
+        return Corrections.form(refusals, errors, request, "account/deletion", "account/_deletion", about(viewer, now));
     }
 
     private Map<String, ?> about(SignedIn viewer, Instant now) {

@@ -50,11 +50,11 @@ class EmailController {
     @PostMapping
     Object request(SignedIn viewer, @ModelAttribute("form") EmailForm form, BindingResult errors,
             HttpServletRequest request) {
-        Corrections.mark(errors, change.request(viewer, form.email(), form.current(), clock.instant()));
-        return errors.hasErrors()
-                ? Corrections.form(request, "account/email", "account/_email",
-                        Map.of("person", people.find(viewer.id()).orElseThrow()))
-                : Views.of(HtmxRequest.fromRequest(request), "account/sent-email", "account/_sent-email");
+        var refusals = change.request(viewer, form.email(), form.current(), clock.instant());
+        return refusals.isEmpty()
+                ? Views.of(HtmxRequest.fromRequest(request), "account/sent-email", "account/_sent-email")
+                : Corrections.form(refusals, errors, request, "account/email", "account/_email",
+                        Map.of("person", people.find(viewer.id()).orElseThrow()));
     }
 
     /** Only a button: mail scanners open every link. */

@@ -47,11 +47,11 @@ class PasswordController {
 
     @PostMapping("/forgot")
     Object send(@ModelAttribute("form") ForgotForm form, BindingResult errors, HttpServletRequest request) {
-        reset.request(form.email(), request.getRemoteAddr(), clock.instant())
-            .ifPresent(refusal -> Corrections.mark(errors, List.of(refusal)));
-        return errors.hasErrors()
-                ? Corrections.form(request, "account/forgot", "account/_forgot", Map.of())
-                : Views.of(HtmxRequest.fromRequest(request), "account/sent-reset", "account/_sent-reset");
+        var refusal = reset.request(form.email(), request.getRemoteAddr(), clock.instant());
+        return refusal.isEmpty()
+                ? Views.of(HtmxRequest.fromRequest(request), "account/sent-reset", "account/_sent-reset")
+                : Corrections.form(List.of(refusal.get()), errors, request, "account/forgot", "account/_forgot",
+                        Map.of());
     }
 
     @GetMapping("/reset")
@@ -73,10 +73,8 @@ class PasswordController {
                 yield Onward.to(SignInController.HOME, "account.password.changed", request, response);
             }
             case ResetPassword.Refused(var why) when why == Refusal.LINK_DEAD -> DeadLink.page(DeadLink.Kind.RESET);
-            case ResetPassword.Refused(var why) -> {
-                Corrections.mark(errors, List.of(why));
-                yield Corrections.form(request, "account/reset", "account/_reset", Map.of());
-            }
+            case ResetPassword.Refused(var why) ->
+                Corrections.form(List.of(why), errors, request, "account/reset", "account/_reset", Map.of());
         };
     }
 }

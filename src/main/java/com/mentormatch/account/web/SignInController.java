@@ -91,9 +91,9 @@ class SignInController {
                 yield kept == null ? Onward.to(back, request) : resume(kept, back, request);
             }
             case SignIn.Refused(var why) -> {
-                Corrections.mark(errors, List.of(why));
                 model.addAttribute("kept", kept);
-                yield Corrections.form(request, "account/sign-in", "account/_sign-in", Map.of("words", words));
+                yield Corrections.form(List.of(why), errors, request, "account/sign-in", "account/_sign-in",
+                        Map.of("words", words));
             }
         };
     }

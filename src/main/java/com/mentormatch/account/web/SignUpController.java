@@ -55,11 +55,10 @@ class SignUpController {
         var back = LocalPath.or(form.back(), "");
         var wish = new SignUp.NewAccount(text(form.name()), text(form.email()), text(form.password()),
                 zone.or(ZoneId.of("UTC")), locale, back.isEmpty() ? null : back, request.getRemoteAddr());
-        Corrections.mark(errors, signUp.signUp(wish, clock.instant()));
-        if (errors.hasErrors()) {
-            return Corrections.form(request, "account/sign-up", "account/_sign-up", Map.of());
-        }
-        return Views.of(HtmxRequest.fromRequest(request), "account/sent", "account/_sent");
+        var refusals = signUp.signUp(wish, clock.instant());
+        return refusals.isEmpty()
+                ? Views.of(HtmxRequest.fromRequest(request), "account/sent", "account/_sent")
+                : Corrections.form(refusals, errors, request, "account/sign-up", "account/_sign-up", Map.of());
     }
 
     private static String text(@Nullable String typed) {

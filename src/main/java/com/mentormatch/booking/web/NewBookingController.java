@@ -11,7 +11,6 @@ import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
@@ -58,7 +57,7 @@ class NewBookingController {
 
     @PostMapping("/bookings")
     ModelAndView book(@Valid @ModelAttribute BookingForm bookingForm, BindingResult errors, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx, HttpServletResponse response) {
+            ViewerZone zone, HtmxRequest htmx) {
         var now = clock.instant();
         if (errors.hasFieldErrors("offer") || errors.hasFieldErrors("start") || errors.hasFieldErrors("formToken")) {
             throw new BadRequest();
@@ -67,12 +66,8 @@ class NewBookingController {
             return again(bookingForm, viewer, zone, htmx, null, HttpStatus.UNPROCESSABLE_CONTENT, now);
         }
         return switch (requestBooking.request(viewer, bookingForm.wish(), now)) {
-            case RequestBooking.Refused(var reason) -> {
-                // Where htmx would only say so at the top of the page, the form is to stand there again, too.
-                response.setHeader("HX-Retarget", "#booking-form");
-                response.setHeader("HX-Reswap", "outerHTML");
-                yield again(bookingForm, viewer, zone, htmx, reason, HttpStatus.valueOf(reason.status()), now);
-            }
+            case RequestBooking.Refused(var reason) ->
+                again(bookingForm, viewer, zone, htmx, reason, HttpStatus.valueOf(reason.status()), now);
             case RequestBooking.Booked(var id, var toPay) -> {
                 var page = URI.create("/bookings/" + id);
                 yield Redirects.to(htmx, toPay ? switch (checkout.open(id, now)) {
