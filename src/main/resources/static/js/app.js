@@ -135,6 +135,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A zone that is pressed goes into its field; nothing is sent for it.
+document.addEventListener("click", (event) => {
+  const choice = event.target.closest("button[data-fill]");
+  const field = choice && document.getElementById(choice.dataset.fill);
+  if (field) {
+    event.preventDefault();
+    field.value = choice.value;
+    field.removeAttribute("aria-invalid");
+    choice.closest(".zones").replaceChildren();
+    field.focus();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") {
     return;

@@ -614,19 +614,6 @@ class WeekGrid {
   }
 }
 
-// A zone that is pressed goes into its field; nothing is sent for it.
-document.addEventListener("click", (event) => {
-  const choice = event.target.closest("button[data-fill]");
-  const field = choice && document.getElementById(choice.dataset.fill);
-  if (field) {
-    event.preventDefault();
-    field.value = choice.value;
-    field.removeAttribute("aria-invalid");
-    choice.closest(".zones").replaceChildren();
-    field.focus();
-  }
-});
-
 // What is typed or drawn is not lost by leaving unasked.
 document.addEventListener("input", (event) => {
   const form = event.target.closest("#availability");

@@ -146,6 +146,7 @@ class AccessTests {
             GET  /mentor/availability/dates/{id}    DATE       in   404  404  200  404  404
             POST /mentor/availability/dates/{id}    DATE       in   404  404  422  404  404
             POST /mentor/availability/dates/{id}/removal   DATE in  404  404  303  404  404
+            POST /mentor/availability/dates/past/removal   -  in   302  302  303  303  302
             GET  /mentor/availability/holidays      -          in   302  302  200  200  302
             POST /mentor/availability/holidays      -          in   302  302  422  422  302
             GET  /mentor/availability/travel        -          in   302  302  200  200  302

@@ -1,5 +1,6 @@
 package com.mentormatch.availability;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,18 @@ public sealed interface DatesChange {
         public Step on(Schedule schedule) {
             return new Changed(
                     schedule.withExceptions(schedule.exceptions().stream().filter(same(id).negate()).toList()));
+        }
+    }
+
+    /** @param today what ended before it goes */
+    record RemovePast(LocalDate today) implements DatesChange {
+
+        @Override
+        public Step on(Schedule schedule) {
+            return new Changed(schedule.withExceptions(schedule.exceptions()
+                .stream()
+                .filter(entry -> !entry.exception().last().isBefore(today))
+                .toList()));
         }
     }
 

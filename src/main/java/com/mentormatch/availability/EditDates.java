@@ -51,9 +51,7 @@ public class EditDates {
                         return new Saved();
                     }
                     var shown = preview.of(mentor, wanted, people.find(mentor).orElseThrow().zone(), now);
-                    if (shown.outside()
-                        .stream()
-                        .anyMatch(each -> each.fresh() && !told.contains(each.session().page()))) {
+                    if (shown.surprises(told)) {
                         return new LeavesOut(shown);
                     }
                     if (availability.save(mentor, wanted) instanceof EditAvailability.Saved) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,13 @@ public class PreviewAvailability {
      */
     public record Preview(ZoneId zone, List<OfferSlots> offers, List<Outside> outside) {
 
-        /** Whether saving would leave a session outside that is not outside today. */
-        public boolean leavesSomeoneOut() {
-            return outside.stream().anyMatch(Outside::fresh);
+        /**
+         * Whether saving would leave a session outside that is not outside today and that the mentor does not know of.
+         *
+         * @param told pages of the sessions the mentor has seen would fall outside, and leaves as they are
+         */
+        boolean surprises(Set<String> told) {
+            return outside.stream().anyMatch(each -> each.fresh() && !told.contains(each.session().page()));
         }
     }
 

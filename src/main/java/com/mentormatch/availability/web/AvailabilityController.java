@@ -5,7 +5,6 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.EditWeek;
 import com.mentormatch.availability.PreviewAvailability;
-import com.mentormatch.availability.PreviewAvailability.Preview;
 import com.mentormatch.availability.SessionSettings;
 import com.mentormatch.availability.Week;
 import com.mentormatch.mentor.Mentors;
@@ -20,7 +19,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,7 +74,7 @@ class AvailabilityController {
 
     @PostMapping
     Object save(@ModelAttribute AvailabilityForm availabilityForm, BindingResult errors,
-            @RequestParam(required = false) String over, @RequestParam(defaultValue = "") String confirmed,
+            @RequestParam(required = false) String over, @RequestParam(defaultValue = "") Set<String> seen,
             SignedIn viewer, Locale locale, HtmxRequest htmx, Model model, RedirectAttributes flash) {
         if (!mentors.isMentor(viewer.id())) {
             return START;
@@ -87,16 +86,7 @@ class AvailabilityController {
             return show(availabilityForm, stored, HttpStatus.UNPROCESSABLE_CONTENT, viewer, locale, htmx, model);
         }
         var read = over == null ? availabilityForm.read() : over;
-        if (!week.equals(stored) && stored.stamp().equals(read)) {
-            var preview = preview(viewer.id(), week);
-            if (preview.leavesSomeoneOut() && !confirmed.equals(named(preview))) {
-                model.addAttribute("preview", preview);
-                model.addAttribute("confirm", named(preview));
-                model.addAttribute("over", over);
-                return show(availabilityForm, stored, HttpStatus.CONFLICT, viewer, locale, htmx, model);
-            }
-        }
-        return switch (weeks.save(viewer.id(), week, read, clock.instant())) {
+        return switch (weeks.save(viewer.id(), week, read, seen, clock.instant())) {
             case EditWeek.Saved() -> {
                 flash.addFlashAttribute("flash", "availability.saved");
                 yield Redirects.to(htmx, URI.create("/mentor/availability"));
@@ -105,6 +95,12 @@ class AvailabilityController {
                 model.addAttribute("saved", saved);
                 model.addAttribute("differences", differences.between(week, saved, published(viewer.id()), locale));
                 yield show(availabilityForm, saved, HttpStatus.CONFLICT, viewer, locale, htmx, model);
+            }
+            case EditWeek.LeavesOut(var preview) -> {
+                model.addAttribute("preview", preview);
+                model.addAttribute("confirm", true);
+                model.addAttribute("over", over);
+                yield show(availabilityForm, stored, HttpStatus.CONFLICT, viewer, locale, htmx, model);
             }
         };
     }
@@ -119,7 +115,8 @@ class AvailabilityController {
         availabilityForm.ask(published(viewer.id()), stored);
         var week = availabilityForm.week(stored, errors, locale);
         if (week != null) {
-            model.addAttribute("preview", preview(viewer.id(), week));
+            model.addAttribute("preview",
+                    previews.of(viewer.id(), week.in(availability.current(viewer.id())), week.zone(), clock.instant()));
         }
         var status = week == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
         return show(availabilityForm, stored, status, viewer, locale, htmx, model);
@@ -171,16 +168,6 @@ class AvailabilityController {
         return mentors.isMentor(viewer.id())
                 ? show(form, weeks.current(viewer.id()), HttpStatus.OK, viewer, locale, htmx, model)
                 : START;
-    }
-
-    private Preview preview(AccountId mentor, Week week) {
-        return previews.of(mentor, week.in(availability.current(mentor)), week.zone(), clock.instant());
-    }
-
-    /** Names the sessions a preview leaves out: whoever has said yes to these is asked again only about others. */
-    private static String named(Preview preview) {
-        var sessions = preview.outside().stream().map(outside -> outside.session().booking() + " ").toList();
-        return UUID.nameUUIDFromBytes(String.join("", sessions).getBytes()).toString();
     }
 
     private List<OfferTerms> published(AccountId mentor) {

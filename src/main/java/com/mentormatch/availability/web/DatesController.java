@@ -5,13 +5,11 @@ import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.DatesChange;
 import com.mentormatch.availability.EditAvailability;
-import com.mentormatch.availability.EditDates;
 import com.mentormatch.availability.ExceptionEntry;
-import com.mentormatch.availability.Schedule;
+import com.mentormatch.availability.web.DatesDoor.Removal;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
-import com.mentormatch.web.Refused;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.net.URI;
@@ -46,17 +44,17 @@ class DatesController {
     private static final String START = "redirect:/mentor/profile";
 
     private final EditAvailability availability;
-    private final EditDates dates;
+    private final DatesDoor door;
     private final DatesPages pages;
     private final Mentors mentors;
     private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
-    DatesController(EditAvailability availability, EditDates dates, DatesPages pages, Mentors mentors, People people,
+    DatesController(EditAvailability availability, DatesDoor door, DatesPages pages, Mentors mentors, People people,
             MessageSource messages, Clock clock) {
         this.availability = availability;
-        this.dates = dates;
+        this.door = door;
         this.pages = pages;
         this.mentors = mentors;
         this.people = people;
@@ -87,9 +85,9 @@ class DatesController {
         var status = 422;
         if (exception.isPresent()) {
             var entry = new ExceptionEntry(FormIds.of(viewer.id(), form.formToken()), exception.get(), form.note());
-            status = save(viewer.id(), new DatesChange.Add(List.of(entry)), form, errors, model);
+            status = door.save(viewer.id(), new DatesChange.Add(List.of(entry)), form.told(), errors, locale, model);
         }
-        if (status == 303) {
+        if (status == DatesDoor.SAVED) {
             next.addFlashAttribute("flash", "availability.dates.added");
             return Redirects.to(htmx, list(exception.get().first()));
         }
@@ -106,15 +104,15 @@ class DatesController {
 
     @PostMapping("/{id}")
     Object change(@PathVariable UUID id, @ModelAttribute("form") ExceptionForm form, BindingResult errors,
-            SignedIn viewer, HtmxRequest htmx, Model model, RedirectAttributes next) {
+            SignedIn viewer, Locale locale, HtmxRequest htmx, Model model, RedirectAttributes next) {
         own(viewer.id(), id);
         var exception = form.read(today(viewer.id()), errors);
         var status = 422;
         if (exception.isPresent()) {
-            status = save(viewer.id(), new DatesChange.Replace(new ExceptionEntry(id, exception.get(), form.note())),
-                    form, errors, model);
+            var entry = new ExceptionEntry(id, exception.get(), form.note());
+            status = door.save(viewer.id(), new DatesChange.Replace(entry), form.told(), errors, locale, model);
         }
-        if (status == 303) {
+        if (status == DatesDoor.SAVED) {
             next.addFlashAttribute("flash", "availability.dates.saved");
             return Redirects.to(htmx, list(exception.get().first()));
         }
@@ -123,42 +121,25 @@ class DatesController {
     }
 
     @PostMapping("/{id}/removal")
-    Object remove(@PathVariable UUID id, @RequestParam(required = false) List<String> seen, SignedIn viewer,
+    Object remove(@PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> seen, SignedIn viewer,
             Locale locale, HtmxRequest htmx, Model model, RedirectAttributes next) {
         var entry = own(viewer.id(), id);
-        var what = what(entry, locale);
-        return switch (dates.edit(viewer.id(), new DatesChange.Remove(id), seen == null ? Set.of() : Set.copyOf(seen),
-                clock.instant())) {
-            case EditDates.Saved() -> {
-                var over = entry.exception().last().isBefore(today(viewer.id()));
-                Removals.offerUndo(next, what, LIST, over ? Map.of() : ExceptionForm.of(entry).fields());
-                yield Redirects.to(htmx, list(entry.exception().first()));
-            }
-            case EditDates.LeavesOut(var preview) -> {
-                model.addAttribute("preview", preview);
-                model.addAttribute("removal", new Removals.Removal(what, LIST + "/" + id + "/removal", LIST));
-                yield new ModelAndView(Views.of(htmx, "availability/removal", "availability/_removal"), model.asMap(),
-                        HttpStatusCode.valueOf(409));
-            }
-            case EditDates.Refused(var why) -> throw new Refused(why);
-            case EditDates.Overlaps _ -> throw new IllegalStateException("An exception is no travel");
-        };
+        var over = entry.exception().last().isBefore(today(viewer.id()));
+        var removal = new Removal(what(entry, locale), LIST + "/" + id + "/removal", LIST,
+                list(entry.exception().first()), over ? Map.of() : ExceptionForm.of(entry).fields());
+        return door.remove(viewer.id(), new DatesChange.Remove(id), removal, seen, htmx, model, next);
     }
 
-    /** @return the status to answer with; 303 when it is saved */
-    private int save(AccountId mentor, DatesChange change, ExceptionForm form, BindingResult errors, Model model) {
-        return switch (dates.edit(mentor, change, form.told(), clock.instant())) {
-            case EditDates.Saved() -> 303;
-            case EditDates.LeavesOut(var preview) -> {
-                model.addAttribute("preview", preview);
-                yield 409;
-            }
-            case EditDates.Refused(var why) -> {
-                errors.reject(why.messageKey(), new Object[]{Schedule.MOST_EXCEPTIONS}, null);
-                yield why.status();
-            }
-            case EditDates.Overlaps _ -> throw new IllegalStateException("An exception is no travel");
-        };
+    @PostMapping("/past/removal")
+    Object removePast(@RequestParam(defaultValue = "") Set<String> seen, SignedIn viewer, Locale locale,
+            HtmxRequest htmx, Model model, RedirectAttributes next) {
+        if (!mentors.isMentor(viewer.id())) {
+            return START;
+        }
+        var removal = new Removal(messages.getMessage("availability.dates.past.all", null, locale),
+                LIST + "/past/removal", LIST, URI.create(LIST), Map.of());
+        return door.remove(viewer.id(), new DatesChange.RemovePast(today(viewer.id())), removal, seen, htmx, model,
+                next);
     }
 
     private static ModelAndView again(HtmxRequest htmx, String page, int status, Model model) {

@@ -6,7 +6,6 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.DatesChange;
 import com.mentormatch.availability.EditAvailability;
-import com.mentormatch.availability.EditDates;
 import com.mentormatch.availability.ExceptionEntry;
 import com.mentormatch.availability.Schedule;
 import com.mentormatch.availability.holiday.PublicHolidays;
@@ -41,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HolidaysController {
 
     private final EditAvailability availability;
-    private final EditDates dates;
+    private final DatesDoor door;
     private final PublicHolidays holidays;
     private final Mentors mentors;
     private final People people;
@@ -49,10 +48,10 @@ class HolidaysController {
     private final MessageSource messages;
     private final Clock clock;
 
-    HolidaysController(EditAvailability availability, EditDates dates, PublicHolidays holidays, Mentors mentors,
+    HolidaysController(EditAvailability availability, DatesDoor door, PublicHolidays holidays, Mentors mentors,
             People people, DateWords words, MessageSource messages, Clock clock) {
         this.availability = availability;
-        this.dates = dates;
+        this.door = door;
         this.holidays = holidays;
         this.mentors = mentors;
         this.people = people;
@@ -89,20 +88,12 @@ class HolidaysController {
         if (days.isEmpty() && !form.wantsAll() && form.days().isEmpty()) {
             errors.reject("availability.holidays.choose");
         } else {
-            switch (dates.edit(viewer.id(), new DatesChange.TakeOff(days), form.told(), clock.instant())) {
-                case EditDates.Saved() -> {
-                    next.addFlashAttribute("flash",
-                            messages.getMessage("availability.holidays.taken", new Object[]{days.size()}, locale));
-                    return Redirects.to(htmx, URI.create("/mentor/availability/dates"));
-                }
-                case EditDates.LeavesOut(var preview) -> {
-                    model.addAttribute("preview", preview);
-                    status = 409;
-                }
-                case EditDates.Refused(var why) ->
-                    errors.reject(why.messageKey(), new Object[]{Schedule.MOST_EXCEPTIONS}, null);
-                case EditDates.Overlaps _ -> throw new IllegalStateException("A day off is no travel");
-            }
+            status = door.save(viewer.id(), new DatesChange.TakeOff(days), form.told(), errors, locale, model);
+        }
+        if (status == DatesDoor.SAVED) {
+            next.addFlashAttribute("flash",
+                    messages.getMessage("availability.holidays.taken", new Object[]{days.size()}, locale));
+            return Redirects.to(htmx, URI.create("/mentor/availability/dates"));
         }
         model.addAttribute("page", page);
         return new ModelAndView(Views.of(htmx, "availability/holidays", "availability/_holidays"), model.asMap(),

@@ -5,15 +5,12 @@ import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.DatesChange;
 import com.mentormatch.availability.EditAvailability;
-import com.mentormatch.availability.EditDates;
-import com.mentormatch.availability.Schedule;
 import com.mentormatch.availability.Travel;
+import com.mentormatch.availability.web.DatesDoor.Removal;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.shared.TimeWords;
-import com.mentormatch.shared.Zones;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
-import com.mentormatch.web.Refused;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.net.URI;
@@ -24,11 +21,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -52,7 +49,8 @@ class TravelController {
     private static final String START = "redirect:/mentor/profile";
 
     private final EditAvailability availability;
-    private final EditDates dates;
+    private final DatesDoor door;
+    private final ZoneChoices zones;
     private final Mentors mentors;
     private final People people;
     private final DateWords dateWords;
@@ -60,10 +58,11 @@ class TravelController {
     private final MessageSource messages;
     private final Clock clock;
 
-    TravelController(EditAvailability availability, EditDates dates, Mentors mentors, People people,
+    TravelController(EditAvailability availability, DatesDoor door, ZoneChoices zones, Mentors mentors, People people,
             DateWords dateWords, TimeWords words, MessageSource messages, Clock clock) {
         this.availability = availability;
-        this.dates = dates;
+        this.door = door;
+        this.zones = zones;
         this.mentors = mentors;
         this.people = people;
         this.dateWords = dateWords;
@@ -92,20 +91,32 @@ class TravelController {
                 errors);
         var status = travel.isEmpty()
                 ? 422
-                : save(viewer.id(), new DatesChange.AddTravel(travel.get()), form, errors, locale, model);
-        if (status == 303) {
+                : door.save(viewer.id(), new DatesChange.AddTravel(travel.get()), form.told(), errors, locale, model);
+        if (status == DatesDoor.SAVED) {
             next.addFlashAttribute("flash", "availability.travel.added");
             return Redirects.to(htmx, URI.create(LIST));
         }
-        fill(viewer.id(), locale, model);
-        return again(htmx, "availability/travels", status, model);
+        return show(null, form, status, viewer, locale, htmx, model);
+    }
+
+    @PostMapping(path = {"", "/{id}"}, params = "find")
+    Object find(@PathVariable(required = false) @Nullable UUID id, @ModelAttribute("form") TravelForm form,
+            BindingResult errors, SignedIn viewer, Locale locale, HtmxRequest htmx, Model model) {
+        model.addAttribute("found", zones.find(form.zone(), clock.instant(), locale));
+        return show(id, form, 200, viewer, locale, htmx, model);
+    }
+
+    @PostMapping(path = {"", "/{id}"}, params = "pick")
+    Object pick(@PathVariable(required = false) @Nullable UUID id, @ModelAttribute("form") TravelForm form,
+            BindingResult errors, @RequestParam String pick, SignedIn viewer, Locale locale, HtmxRequest htmx,
+            Model model) {
+        return show(id, form.in(pick), 200, viewer, locale, htmx, model);
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable UUID id, SignedIn viewer, Model model) {
         model.addAttribute("form", TravelForm.of(own(viewer.id(), id)));
         model.addAttribute("id", id);
-        model.addAttribute("zones", Zones.all());
         return "availability/travel";
     }
 
@@ -116,71 +127,48 @@ class TravelController {
         var travel = form.read(id, zone(viewer.id()), today(viewer.id()), errors);
         var status = travel.isEmpty()
                 ? 422
-                : save(viewer.id(), new DatesChange.ReplaceTravel(travel.get()), form, errors, locale, model);
-        if (status == 303) {
+                : door.save(viewer.id(), new DatesChange.ReplaceTravel(travel.get()), form.told(), errors, locale,
+                        model);
+        if (status == DatesDoor.SAVED) {
             next.addFlashAttribute("flash", "availability.travel.saved");
             return Redirects.to(htmx, URI.create(LIST));
         }
-        model.addAttribute("id", id);
-        model.addAttribute("zones", Zones.all());
-        return again(htmx, "availability/travel", status, model);
+        return show(id, form, status, viewer, locale, htmx, model);
     }
 
     @PostMapping("/{id}/removal")
-    Object remove(@PathVariable UUID id, @RequestParam(required = false) List<String> seen, SignedIn viewer,
+    Object remove(@PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> seen, SignedIn viewer,
             Locale locale, HtmxRequest htmx, Model model, RedirectAttributes next) {
         var travel = own(viewer.id(), id);
-        var what = what(travel, locale);
-        return switch (dates.edit(viewer.id(), new DatesChange.RemoveTravel(id),
-                seen == null ? Set.of() : Set.copyOf(seen), clock.instant())) {
-            case EditDates.Saved() -> {
-                var over = travel.last().isBefore(today(viewer.id()));
-                Removals.offerUndo(next, what, LIST, over ? Map.of() : TravelForm.of(travel).fields());
-                yield Redirects.to(htmx, URI.create(LIST));
-            }
-            case EditDates.LeavesOut(var preview) -> {
-                model.addAttribute("preview", preview);
-                model.addAttribute("removal", new Removals.Removal(what, LIST + "/" + id + "/removal", LIST));
-                yield new ModelAndView(Views.of(htmx, "availability/removal", "availability/_removal"), model.asMap(),
-                        HttpStatusCode.valueOf(409));
-            }
-            case EditDates.Refused(var why) -> throw new Refused(why);
-            case EditDates.Overlaps _ -> throw new IllegalStateException("One travel less overlaps nothing");
-        };
+        var over = travel.last().isBefore(today(viewer.id()));
+        var removal = new Removal(what(travel, locale), LIST + "/" + id + "/removal", LIST, URI.create(LIST),
+                over ? Map.of() : TravelForm.of(travel).fields());
+        return door.remove(viewer.id(), new DatesChange.RemoveTravel(id), removal, seen, htmx, model, next);
     }
 
-    /** @return the status to answer with; 303 when it is saved */
-    private int save(AccountId mentor, DatesChange change, TravelForm form, BindingResult errors, Locale locale,
-            Model model) {
-        return switch (dates.edit(mentor, change, form.told(), clock.instant())) {
-            case EditDates.Saved() -> 303;
-            case EditDates.LeavesOut(var preview) -> {
-                model.addAttribute("preview", preview);
-                yield 409;
-            }
-            case EditDates.Refused(var why) -> {
-                errors.reject(why.messageKey(), new Object[]{Schedule.MOST_TRAVELS}, null);
-                yield why.status();
-            }
-            case EditDates.Overlaps(var other) -> {
-                errors.rejectValue("first", "availability.travel.overlap",
-                        new Object[]{words.city(other.zone()), dateWords.dates(other.first(), other.last(), locale)},
-                        null);
-                yield 422;
-            }
-        };
-    }
-
-    private static ModelAndView again(HtmxRequest htmx, String page, int status, Model model) {
-        return new ModelAndView(Views.of(htmx, page, "availability/_travel-form"), model.asMap(),
-                HttpStatusCode.valueOf(status));
+    /** @param id of the stay the form changes; null where it makes one */
+    private Object show(@Nullable UUID id, TravelForm form, int status, SignedIn viewer, Locale locale,
+            HtmxRequest htmx, Model model) {
+        if (id != null) {
+            own(viewer.id(), id);
+            model.addAttribute("id", id);
+        } else if (mentors.isMentor(viewer.id())) {
+            fill(viewer.id(), locale, model);
+        } else {
+            return START;
+        }
+        model.addAttribute("form", form);
+        if (status == 422 && !form.zone().isEmpty()) {
+            model.addAttribute("found", zones.meant(form.zone(), clock.instant(), locale));
+        }
+        return new ModelAndView(Views.of(htmx, id == null ? "availability/travels" : "availability/travel",
+                "availability/_travel-form"), model.asMap(), HttpStatusCode.valueOf(status));
     }
 
     private void fill(AccountId mentor, Locale locale, Model model) {
         var home = zone(mentor);
         var today = today(mentor);
         var travels = availability.current(mentor).travels();
-        model.addAttribute("zones", Zones.all());
         model.addAttribute("page",
                 new TravelsPage(home,
                         travels.stream()

@@ -18,31 +18,26 @@ import org.springframework.validation.Errors;
 /**
  * A stay in another zone as typed.
  *
- * @param meant     a zone chosen from what was probably meant
- * @param refused   the typed zone it was meant by; where another one is typed by now, that counts
  * @param formToken names this filling-in; only a new travel needs it
  * @param seen      pages of the sessions the mentor was told would fall outside
  */
-record TravelForm(@Nullable String first, @Nullable String last, @Nullable String zone, @Nullable String meant,
-        @Nullable String refused, @Nullable String formToken, @Nullable List<String> seen) {
+record TravelForm(@Nullable String first, @Nullable String last, @Nullable String zone, @Nullable String formToken,
+        @Nullable List<String> seen) {
 
     TravelForm {
         first = PlainText.line(first, 100);
         last = PlainText.line(last, 100);
-        meant = PlainText.line(meant, 100);
-        refused = PlainText.line(refused, 100);
         zone = PlainText.line(zone, 100);
-        zone = meant.isEmpty() || !zone.equals(refused) ? zone : meant;
         formToken = PlainText.line(formToken, 100);
         seen = seen == null ? List.of() : List.copyOf(seen);
     }
 
     static TravelForm fresh() {
-        return new TravelForm("", "", "", "", "", FormToken.next().toString(), null);
+        return new TravelForm("", "", "", FormToken.next().toString(), null);
     }
 
     static TravelForm of(Travel travel) {
-        return new TravelForm(travel.first().toString(), travel.last().toString(), travel.zone().getId(), "", "",
+        return new TravelForm(travel.first().toString(), travel.last().toString(), travel.zone().getId(),
                 FormToken.next().toString(), null);
     }
 
@@ -60,9 +55,8 @@ record TravelForm(@Nullable String first, @Nullable String last, @Nullable Strin
         return Set.copyOf(seen);
     }
 
-    /** IANA names that were probably meant by what was typed; empty where it is a zone. */
-    public List<String> probablyMeant() {
-        return Zones.check(zone) instanceof Zones.Unknown(var names) ? names : List.of();
+    TravelForm in(String chosen) {
+        return new TravelForm(first, last, chosen, formToken, seen);
     }
 
     /** Empty when something is wrong; then it is said at its field. */
@@ -77,8 +71,8 @@ record TravelForm(@Nullable String first, @Nullable String last, @Nullable Strin
                 }
             }
             case Zones.Unknown _ -> errors.rejectValue("zone",
-                    zone.isEmpty() ? "availability.travel.zone.missing" : "availability.travel.zone.unknown",
-                    new Object[]{zone}, null);
+                    zone.isEmpty() ? "availability.travel.zone.missing" : "availability.zone.wrong", new Object[]{zone},
+                    null);
         }
         return Optional.empty();
     }

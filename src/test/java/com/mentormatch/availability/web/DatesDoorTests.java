@@ -41,6 +41,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DatesDoorTests {
 
     private static final String DATES = "/mentor/availability/dates";
+    private static final String PAST = DATES + "/past/removal";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Autowired
@@ -302,7 +303,55 @@ class DatesDoorTests {
     }
 
     @Test
+    void allThatIsOverGoesAtOnce() {
+        var past = today();
+        add(Map.of("kind", "OFF", "first", past.toString(), "note", "First"));
+        add(Map.of("kind", "EXTRA_HOURS", "first", past.plusDays(1).toString(), "hours", "10-12"));
+        add(Map.of("kind", "OFF", "first", past.plusDays(2).toString(), "last", past.plusDays(3).toString()));
+        add(Map.of("kind", "OFF", "first", day.toString()));
+        assertThat(get(DATES)).bodyText().doesNotContain("Remove past dates");
+        clock.forward(Duration.ofDays(3));
+        assertThat(get(DATES)).hasStatusOk().bodyText().contains("2 in the past", "Remove past dates");
+        post(PAST, Map.of(), market.mentor()).exchange();
+        assertThat(exceptions()).as("whose they are").hasSize(4);
+        var removed = post(PAST, Map.of(), mentor).exchange();
+        assertThat(removed).hasStatus(303).hasHeader("Location", DATES);
+        assertThat(exceptions()).containsExactly(new Off(past.plusDays(2), past.plusDays(3)), new Off(day, day));
+        assertThat(request(DATES).cookie(removed.getResponse().getCookies()).exchange()).hasStatusOk()
+            .bodyText()
+            .contains("Removed: Past dates")
+            .doesNotContain("Undo", "in the past", "Remove past dates");
+        assertThat(post(PAST, Map.of(), mentor).header("HX-Request", "true").exchange()).as("twice, and by htmx")
+            .hasStatus(204)
+            .hasHeader("HX-Redirect", DATES);
+        assertThat(exceptions()).hasSize(2);
+    }
+
+    /** Yesterday's hours may reach into today. */
+    @Test
+    void asksBeforeTheRestOfLastNightGoesToo() {
+        var tonight = today();
+        Market.reschedule(availability, mentor.id(), schedule -> schedule.withWeek(List.of()));
+        add(Map.of("kind", "EXTRA_HOURS", "first", tonight.plusDays(3).toString(), "hours", "20-6"));
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var start = tonight.plusDays(4).atTime(4, 0).atZone(BERLIN).toInstant();
+        var booking = market.book(cast.mentee().viewer(), offer, start);
+        clock.moveTo(tonight.plusDays(4).atTime(1, 0).atZone(BERLIN).toInstant());
+        assertThat(post(PAST, Map.of(), mentor).exchange()).hasStatus(409)
+            .bodyText()
+            .contains("<html", "Past dates", "Mara Mentee", "action=\"" + PAST + "\"");
+        assertThat(post(PAST, Map.of(), mentor).header("HX-Request", "true").exchange()).hasStatus(409)
+            .bodyText()
+            .contains("<div id=\"removal\"", "name=\"seen\" value=\"/bookings/" + booking)
+            .doesNotContain("<html");
+        assertThat(exceptions()).hasSize(1);
+        assertThat(post(PAST, Map.of("seen", "/bookings/" + booking), mentor).exchange()).hasStatus(303);
+        assertThat(exceptions()).isEmpty();
+    }
+
+    @Test
     void whoIsNoMentorIsSentToBecomeOne() {
+        assertThat(post(PAST, Map.of(), cast.mentee()).exchange()).hasStatus3xxRedirection();
         assertThat(mvc.get().uri(DATES).with(cast.mentee().login())).hasStatus3xxRedirection();
         assertThat(post(DATES, Map.of("kind", "OFF"), cast.mentee()).exchange()).hasStatus3xxRedirection();
     }

@@ -113,16 +113,39 @@ class TravelDoorTests {
     }
 
     @Test
-    void oneClickTakesWhatWasMeant() {
-        assertThat(add(day, day, "JST")).hasStatus(422).bodyText().contains("name=\"meant\" value=\"Asia/Tokyo\"");
-        assertThat(post(TRAVEL, form(day, day, "JST")).param("meant", "Asia/Tokyo").param("refused", "JST").exchange())
-            .hasStatus(303);
+    void offersWhatWasMeantAndPuttingItInSavesNothing() {
+        var meant = Map.of("JST", "Asia/Tokyo", "kiev", "Europe/Kyiv", "+5:45", "Asia/Kathmandu");
+        meant.forEach((typed, zone) -> assertThat(add(day, day, typed)).hasStatus(422)
+            .bodyText()
+            .contains("zone-error", "name=\"pick\" value=\"" + zone + "\"", "value=\"" + typed + "\""));
+        assertThat(post(TRAVEL, form(day, day, "JST")).param("pick", "Asia/Tokyo").exchange()).hasStatusOk()
+            .bodyText()
+            .contains("<html", "name=\"zone\" value=\"Asia/Tokyo\"", "value=\"" + day + "\"")
+            .doesNotContain("zone-error");
+        assertThat(travels()).isEmpty();
+    }
+
+    @Test
+    void zonesAreFoundWithoutScripts() {
+        assertThat(post(TRAVEL, form(day, day, "munich")).param("find", "zone").exchange()).hasStatusOk()
+            .bodyText()
+            .contains("<html", "Munich", "name=\"pick\" value=\"Europe/Berlin\"", "value=\"munich\"",
+                    "value=\"" + day + "\"");
+        assertThat(post(TRAVEL, form(day, day, "<b>")).param("find", "zone").header("HX-Request", "true").exchange())
+            .hasStatusOk()
+            .bodyText()
+            .contains("id=\"travel-form\"", "No zone goes by that name")
+            .doesNotContain("<html", "<b>");
+        add(day, day, "Asia/Tokyo");
+        var stay = TRAVEL + "/" + travels().getFirst().id();
+        for (var button : List.of("find", "pick")) {
+            assertThat(post(stay, form(day, day, "Seoul")).param(button, "Asia/Seoul").exchange()).hasStatusOk()
+                .bodyText()
+                .contains("action=\"" + stay + "\"", "value=\"Asia/Seoul\"");
+            var stranger = mvc.post().uri(stay).with(formKey()).with(market.mentor().login());
+            assertThat(stranger.param(button, "Asia/Seoul").exchange()).hasStatus(404);
+        }
         assertThat(travels()).extracting(Travel::zone).containsExactly(TOKYO);
-        // Enter sends the first button of a form: what was typed since then counts.
-        var corrected = form(day.plusDays(1), day.plusDays(1), "Asia/Seoul");
-        assertThat(post(TRAVEL, corrected).param("meant", "Asia/Tokyo").param("refused", "JST").exchange())
-            .hasStatus(303);
-        assertThat(travels()).extracting(Travel::zone).containsExactly(TOKYO, ZoneId.of("Asia/Seoul"));
     }
 
     @Test
@@ -178,6 +201,10 @@ class TravelDoorTests {
     @Test
     void whoIsNoMentorIsSentToBecomeOne() {
         assertThat(mvc.get().uri(TRAVEL).with(cast.mentee().login())).hasStatus3xxRedirection();
+        for (var button : List.of("save", "find", "pick")) {
+            var request = mvc.post().uri(TRAVEL).with(formKey()).with(cast.mentee().login());
+            assertThat(request.param(button, "Asia/Tokyo").exchange()).hasStatus3xxRedirection();
+        }
     }
 
     private List<Travel> travels() {

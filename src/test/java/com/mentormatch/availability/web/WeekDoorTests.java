@@ -279,7 +279,11 @@ class WeekDoorTests {
             .contains("Nothing is saved yet", "One session would be outside your hours", "/bookings/" + booking);
         assertThat(windows()).hasSize(7);
 
-        form.put("confirmed", value("confirmed", asked));
+        assertThat(htmx()).hasStatus(409).bodyText().contains("Nothing is saved yet").doesNotContain("<html");
+
+        form.put("seen", "/bookings/another");
+        assertThat(post()).as("told of something else").hasStatus(409);
+        form.put("seen", value("seen", asked));
         assertThat(post()).hasStatus(303);
         assertThat(windows()).isEmpty();
         open();
@@ -288,11 +292,42 @@ class WeekDoorTests {
     }
 
     @Test
+    void whoHasSeenThePreviewIsNotAskedAgain() {
+        market.book(cast.mentee(), market.offer(mentor, 0, Confirmation.INSTANT));
+        noHours();
+        form.put("preview", "true");
+        var shown = post();
+        assertThat(shown).hasStatusOk().bodyText().doesNotContain("Nothing is saved yet");
+        form.remove("preview");
+        form.put("seen", value("seen", shown));
+        assertThat(post()).hasStatus(303);
+        assertThat(windows()).isEmpty();
+    }
+
+    @Test
+    void overAnotherTabTheSessionsOutsideAreAskedAboutToo() {
+        market.book(cast.mentee(), market.offer(mentor, 0, Confirmation.INSTANT));
+        var second = new LinkedHashMap<>(form);
+        form.put("around.horizonDays", "30");
+        assertThat(post()).hasStatus(303);
+        form.clear();
+        form.putAll(second);
+        noHours();
+        form.put("over", value("over", post()));
+        var asked = post();
+        assertThat(asked).hasStatus(409).bodyText().contains("Nothing is saved yet");
+        assertThat(value("over", asked)).as("still said").isEqualTo(form.get("over"));
+        form.put("seen", value("seen", asked));
+        assertThat(post()).hasStatus(303);
+        assertThat(windows()).isEmpty();
+    }
+
+    @Test
     void aYesToOneSessionIsNoneToAnother() {
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         market.book(cast.mentee(), offer);
         noHours();
-        form.put("confirmed", value("confirmed", post()));
+        form.put("seen", value("seen", post()));
         BookingId another = market.book(cast.mentee(), offer);
         assertThat(post()).hasStatus(409).bodyText().contains("2 sessions would be outside", "/bookings/" + another);
     }
