@@ -67,7 +67,7 @@ public class Invitations {
         var zones = new LinkedHashMap<ZoneId, String>();
         zones.put(booking.agreedZone(), times.where(booking.time(), booking.agreedZone(), locale));
         for (var person : List.of(mentor, mentee)) {
-            zones.putIfAbsent(person.zone(), text("calendar.clockOf", locale,
+            zones.putIfAbsent(person.zone(), text("time.others", locale,
                     times.where(booking.time(), person.zone(), locale), PlainText.line(person.name(), 60)));
         }
         return zones.values().stream().collect(Collectors.joining("\n"));

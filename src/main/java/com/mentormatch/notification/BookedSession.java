@@ -10,10 +10,12 @@ import com.mentormatch.shared.Site;
 import com.mentormatch.shared.TimeSpan;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A booking with its two people: everything a mail about it needs to know. */
-record BookedSession(BookingDetails booking, Person mentor, Person mentee, String mentorSlug, Voices voices,
-        Site site) {
+record BookedSession(BookingDetails booking, Person mentor, Person mentee, String mentorSlug, Instant now,
+        Voices voices, Site site) {
 
     Side toMentor() {
         return new Side(true);
@@ -59,7 +61,11 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
         }
 
         String otherName() {
-            return Voice.name(isMentor ? mentee : mentor);
+            return Voice.name(other());
+        }
+
+        private Person other() {
+            return isMentor ? mentee : mentor;
         }
 
         String price() {
@@ -103,7 +109,11 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         /** The same without the price. */
         void session(Letter.Builder letter) {
-            when(letter);
+            if (booking.status().holdsTime()) {
+                timeAhead(letter, "mail.fact.when", booking.time());
+            } else {
+                time(letter, "mail.fact.when", booking.time());
+            }
             letter
                 .fact(say("mail.fact.session"),
                         say("mail.fact.session.value", PlainText.line(booking.offerTitle(), 120),
@@ -112,32 +122,27 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
                 .fact(say("mail.fact.topic"), PlainText.line(booking.topic(), 120));
         }
 
-        /** Where it was agreed first, then the clock of whoever is elsewhere. */
-        private void when(Letter.Builder letter) {
-            time(letter, "mail.fact.when", booking.time());
+        /** A time as a fact, where it was agreed first, then on the clock of whoever is elsewhere. */
+        void time(Letter.Builder letter, String label, TimeSpan time) {
+            letter.fact(say(label), voice.where(time, booking.agreedZone()), elsewhere(time));
         }
 
-        /** A time as a fact, where it was agreed first. */
-        void time(Letter.Builder letter, String label, TimeSpan time) {
-            var start = time.start();
-            var agreed = voice.where(time, booking.agreedZone());
-            String more = null;
-            if (!sameClock(start, voice.reader())) {
-                more = voice.times().yours(time, voice.reader().zone(), voice.locale());
-            } else if (!sameClock(start, isMentor ? mentee : mentor)) {
-                more = say("mail.clockOf", voice.where(time, (isMentor ? mentee : mentor).zone()), otherName());
-            }
-            letter.fact(say(label), agreed, more);
+        /** The same of a time to come, with what had better be known about it: clocks that change, somebody's night. */
+        void timeAhead(Letter.Builder letter, String label, TimeSpan time) {
+            var more = new ArrayList<>(elsewhere(time));
+            more.addAll(voice.notes(time.start(), other().zone(), otherName(), now));
+            letter.fact(say(label), voice.where(time, booking.agreedZone()), more);
+        }
+
+        private List<String> elsewhere(TimeSpan time) {
+            var words = voice.elsewhere(time, booking.agreedZone(), other().zone(), otherName());
+            return words == null ? List.of() : List.of(words);
         }
 
         Draft draft(MailKind kind, String which, Letter.Builder letter, Invitation invitation, Instant staleAt) {
             var key = kind + "/" + booking.id() + "/" + which + "/" + role();
             return new Draft(kind, key, booking.id().value(), voice.reader().email(), voice.reader().name(),
                     letter.build(), invitation, staleAt);
-        }
-
-        private boolean sameClock(Instant at, Person person) {
-            return booking.agreedZone().getRules().getOffset(at).equals(person.zone().getRules().getOffset(at));
         }
     }
 }

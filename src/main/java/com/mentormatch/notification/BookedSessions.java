@@ -36,6 +36,7 @@ class BookedSessions {
         var slug = Optional.ofNullable(mentors.summaries(List.of(booking.mentor())).get(booking.mentor()))
             .map(MentorSummary::slug)
             .orElse(null);
-        return new BookedSession(booking, both.get(booking.mentor()), both.get(booking.mentee()), slug, voices, site);
+        return new BookedSession(booking, both.get(booking.mentor()), both.get(booking.mentee()), slug, now, voices,
+                site);
     }
 }

@@ -21,8 +21,8 @@ public record Letter(Locale locale, String subject, State state, String greeting
     /** @param kind one of {@code info, wait, good, loss}: how it is coloured */
     public record State(String kind, String word) {}
 
-    /** @param more a second line; null where there is none */
-    public record Fact(String label, String value, String more) {}
+    /** @param more lines under it */
+    public record Fact(String label, String value, List<String> more) {}
 
     public record Quote(String from, String text) {}
 
@@ -77,11 +77,11 @@ public record Letter(Locale locale, String subject, State state, String greeting
         }
 
         Builder fact(String label, String value) {
-            return fact(label, value, null);
+            return fact(label, value, List.of());
         }
 
-        Builder fact(String label, String value, String more) {
-            facts.add(new Fact(label, value, more));
+        Builder fact(String label, String value, List<String> more) {
+            facts.add(new Fact(label, value, List.copyOf(more)));
             return this;
         }
 

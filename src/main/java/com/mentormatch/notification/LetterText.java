@@ -48,9 +48,7 @@ class LetterText {
         var lines = new ArrayList<String>();
         for (var fact : facts) {
             lines.add(wrap(fact.value(), fact.label() + " ".repeat(width - fact.label().length()), indent));
-            if (fact.more() != null) {
-                lines.add(wrap(fact.more(), indent, indent));
-            }
+            fact.more().forEach(more -> lines.add(wrap(more, indent, indent)));
         }
         return String.join("\n", lines);
     }

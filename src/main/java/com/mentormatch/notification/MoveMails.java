@@ -48,7 +48,7 @@ class MoveMails {
         var side = proposal.by() == Party.MENTOR ? session.toMentee() : session.toMentor();
         var until = side.voice().moment(proposal.until());
         var letter = side.letter(PROPOSAL, "wait", side.say("mail.PROPOSAL.opening", side.otherName(), until));
-        side.time(letter, "mail.fact.proposed", proposal.time());
+        side.timeAhead(letter, "mail.fact.proposed", proposal.time());
         side.time(letter, "mail.fact.standing", session.booking().time());
         letter.quote(side.say("mail.wrote", side.otherName()), PlainText.block(proposal.note(), 500))
             .action(side.say("mail.PROPOSAL.action"), side.page())

@@ -60,7 +60,8 @@ class PaymentMails {
             .letter(RECEIPT, "good",
                     side.say("mail.RECEIPT.opening", amount,
                             Voice.isolated(PlainText.line(side.booking().offerTitle(), 80)), side.otherName()))
-            .fact(side.say("mail.fact.paid"), amount, event.card() == null ? null : PlainText.line(event.card(), 60))
+            .fact(side.say("mail.fact.paid"), amount,
+                    event.card() == null ? List.of() : List.of(PlainText.line(event.card(), 60)))
             .fact(side.say("mail.fact.paidOn"), side.voice().date(event.at()));
         side.session(letter);
         letter.fact(side.say("mail.fact.reference"), event.payment().value().toString())

@@ -3,23 +3,26 @@ package com.mentormatch.notification;
 import com.mentormatch.account.Person;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.PlainText;
+import com.mentormatch.shared.TimeNotes;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.TimeWords;
 import java.text.Bidi;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** How we speak to one reader: in that person's language and on that person's clock. */
-record Voice(MessageSource messages, TimeWords times, Person reader) {
+record Voice(MessageSource messages, TimeWords times, TimeNotes notes, Person reader) {
 
     @Component
-    record Voices(MessageSource messages, TimeWords times) {
+    record Voices(MessageSource messages, TimeWords times, TimeNotes notes) {
 
         Voice to(Person reader) {
-            return new Voice(messages, times, reader);
+            return new Voice(messages, times, notes, reader);
         }
     }
 
@@ -47,6 +50,17 @@ record Voice(MessageSource messages, TimeWords times, Person reader) {
 
     String where(TimeSpan time, ZoneId zone) {
         return times.where(time, zone, locale());
+    }
+
+    /** See {@link TimeWords#elsewhere}. */
+    @Nullable
+    String elsewhere(TimeSpan time, ZoneId agreed, ZoneId others, String name) {
+        return times.elsewhere(time, agreed, reader.zone(), others, name, locale());
+    }
+
+    /** See {@link TimeNotes#of}. */
+    List<String> notes(Instant start, ZoneId others, String name, Instant now) {
+        return notes.of(start, reader.zone(), others, name, now, locale());
     }
 
     String length(TimeSpan time) {

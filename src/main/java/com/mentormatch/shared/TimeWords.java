@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,25 @@ public class TimeWords {
         return text("time.yoursIn", locale,
                 day(time.start(), reader, locale) + ", " + clocks(time.start(), time.end(), reader, locale),
                 city(reader));
+    }
+
+    /**
+     * What belongs beside {@link #where} of the agreed zone for two people to have the same session in mind: "Thu 12
+     * March, 13:00–14:00 your time (New York)"; to a reader whose clock is the agreed one "Thu 12 March, 13:00–14:00 in
+     * New York, for Ada".
+     *
+     * @param others the zone of the other person
+     * @param name   of the other person
+     * @return null where all clocks agree
+     */
+    public @Nullable String elsewhere(TimeSpan time, ZoneId agreed, ZoneId reader, ZoneId others, String name,
+            Locale locale) {
+        if (!sameClock(time.start(), agreed, reader)) {
+            return yours(time, reader, locale);
+        }
+        return sameClock(time.start(), agreed, others)
+                ? null
+                : text("time.others", locale, where(time, others, locale), name);
     }
 
     /** A moment in one zone: "Thu 12 March, 18:00 in Berlin". For what is read later than it is written, like a mail. */

@@ -4,6 +4,7 @@ import static com.mentormatch.mentor.ListedMentors.mark;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.account.EditAccount;
 import com.mentormatch.account.Role;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditOffers;
@@ -20,6 +21,7 @@ import com.mentormatch.testing.Queries;
 import com.mentormatch.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ class LostSlotTests {
     private static final String OTHERS = "Others who help with the same";
 
     @Autowired
+    EditAccount accounts;
+    @Autowired
     MockMvcTester mvc;
     @Autowired
     Market market;
@@ -48,6 +52,7 @@ class LostSlotTests {
     TestClock clock;
 
     private String skill;
+    private Actor milo;
     private Actor mentee;
     private OfferTerms wanted;
     private Instant start;
@@ -56,7 +61,8 @@ class LostSlotTests {
     void stage() {
         skill = mark();
         mentee = cast.mentee();
-        wanted = market.offer(helper("Milo"), 4500, Confirmation.REQUEST);
+        milo = helper("Milo");
+        wanted = market.offer(milo, 4500, Confirmation.REQUEST);
         start = market.starts(wanted).getFirst();
     }
 
@@ -192,8 +198,14 @@ class LostSlotTests {
             var booked = market.book(mentee.viewer(), wanted, start);
             assertThat(mvc.get().uri("/bookings/{id}?zone=America/New_York", booked).with(mentee.login())).hasStatusOk()
                 .bodyText()
-                .contains("Thu 1 April, 21:00–22:00 your time", "Clocks change in Berlin on Sun 28 March",
+                .contains("Thu 1 April, 21:00–22:00 your time (New York)", "Clocks change in Berlin on Sun 28 March",
                         "This is 03:00 at night for Milo " + skill);
+            accounts.move(mentee.id(), ZoneId.of("America/New_York"), clock.instant());
+            assertThat(mvc.get().uri("/bookings/{id}?zone=Europe/Berlin", booked).with(milo.login())).hasStatusOk()
+                .bodyText()
+                .contains("Fri 2 April, 03:00–04:00 in Berlin",
+                        "Thu 1 April, 21:00–22:00 in New York, for " + mentee.name(),
+                        "This is 03:00 at night for you.");
             start = Instant.parse("2027-04-02T14:00:00Z");
             assertThat(form(wanted, "?zone=Europe/Paris")).hasStatusOk().bodyText().doesNotContain("class=\"notes\"");
         } finally {

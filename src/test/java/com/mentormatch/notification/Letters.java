@@ -29,6 +29,7 @@ import com.mentormatch.review.ReviewEvent;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Site;
+import com.mentormatch.shared.TimeNotes;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.TimeWords;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Letters {
         doAnswer(call -> superseded.addAll(call.getArgument(1))).when(outbox).supersede(any(), anyCollection(), any());
         var times = new TimeWords(messages);
         var site = new Site("https://mentormatch.example");
-        var voices = new Voices(messages, times);
+        var voices = new Voices(messages, times, new TimeNotes(messages, times));
         var sessions = new BookedSessions(bookings, people, mentors, voices, site);
         accountMails = new AccountMails(outbox, people, voices, site);
         var invitations = PlainInvitations.with("hello@mentormatch.example", site, times, messages);
@@ -139,6 +140,14 @@ final class Letters {
         booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, confirmation, status,
                 booking.deadline(), false, 0, 0, null, null, null, null, null);
+    }
+
+    /** At another time. */
+    void at(TimeSpan time) {
+        booking = new BookingDetails(booking.id(), mentor.id(), mentee.id(), time, booking.agreedZone(),
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), booking.price(),
+                booking.confirmation(), booking.status(), booking.deadline(), false, 0, 0, null, null, null, null,
+                null);
     }
 
     /** The mentor said yes, the card is not charged yet. */

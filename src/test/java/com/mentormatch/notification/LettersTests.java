@@ -14,11 +14,13 @@ import com.mentormatch.review.Opinion;
 import com.mentormatch.review.ReviewEvent;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Ids;
+import com.mentormatch.shared.TimeSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,30 @@ class LettersTests {
         var toMentee = letters.text(drafts.get(1));
         assertThat(toMentee).contains("Ada Byron answers by Thu 11 March, 03:00 in New York",
                 "Thu 11 March, 12:00–13:00 your time (New York)", "€45 is held on your card");
+    }
+
+    /** America changes its clocks on the 14th of March, Europe on the 28th. */
+    @Test
+    void whatHadBetterBeKnownAboutATimeIsSaidUnderIt() {
+        var after = TimeSpan.of(Instant.parse("2027-03-16T04:00:00Z"), Duration.ofMinutes(60));
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.CONFIRMED);
+        assertThat(letters.tell(new BookingEvent.Confirmed(letters.booking.id(), Letters.NOW)))
+            .allSatisfy(draft -> assertThat(letters.text(draft)).doesNotContain("Clocks change", "at night"));
+        letters.at(after);
+        var drafts = letters.tell(new BookingEvent.Confirmed(letters.booking.id(), Letters.NOW));
+        assertThat(unwrapped(drafts.getFirst())).contains("Tue 16 March, 05:00–06:00 in Berlin",
+                "Tue 16 March, 00:00–01:00 your time (New York)",
+                "Clocks change in New York on Sun 14 March: at the session Berlin will be 5 hours ahead of New York, not"
+                        + " 6 hours.",
+                "This is 00:00 at night for you.", "This is 05:00 at night for Ada Byron.");
+        assertThat(unwrapped(drafts.getLast())).contains("Tue 16 March, 05:00–06:00 in Berlin",
+                "Tue 16 March, 00:00–01:00 in New York, for Ben Okri", "Clocks change in New York on Sun 14 March",
+                "This is 00:00 at night for Ben Okri.");
+        assertThat(letters.html(drafts.getFirst())).contains("This is 00:00 at night for you.");
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.DECLINED);
+        letters.at(after);
+        assertThat(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", Letters.NOW)))
+            .allSatisfy(draft -> assertThat(letters.text(draft)).doesNotContain("Clocks change", "at night"));
     }
 
     @Test
@@ -294,6 +320,10 @@ class LettersTests {
             assertThat(hostile.text(draft).lines()).noneMatch(line -> line.startsWith("Bcc:"));
             assertThat(draft.letter().subject()).doesNotContain("\n", "\r");
         }
+    }
+
+    private String unwrapped(Draft draft) {
+        return letters.text(draft).replaceAll("\\s+", " ");
     }
 
     private List<Draft> all() {

@@ -277,7 +277,7 @@ class OutboxTests {
             .subject(subject)
             .greeting("Hello " + subject)
             .opening(subject)
-            .fact("When", subject, subject)
+            .fact("When", subject, List.of(subject))
             .quote(subject, subject)
             .action("Open", URI.create("https://example.com/bookings/1"))
             .next(subject)
