@@ -65,7 +65,7 @@ class BecomeAMentorTests extends Journey {
         assertThat(window.driver().findElement(By.cssSelector(".site-nav .count")).isDisplayed())
             .as("a badge that counts nothing")
             .isFalse();
-        window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out").at("/");
+        window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out").sees("Sign in");
         window.open("/mentors?q=" + mark)
             .press(By.cssSelector("a.card-link[href^='/mentors/zora']"))
             .sees(name)

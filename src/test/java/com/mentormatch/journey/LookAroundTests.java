@@ -1,9 +1,12 @@
 package com.mentormatch.journey;
 
+import static com.mentormatch.mentor.ListedMentors.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.account.Role;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.browser.BrowserTest;
 import com.mentormatch.testing.browser.Window;
@@ -16,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LookAroundTests {
 
     @Autowired
+    Cast cast;
+
+    @Autowired
     Market market;
 
     @Autowired
@@ -23,12 +29,12 @@ class LookAroundTests {
 
     @Test
     void aVisitorFindsAMentorAndSeesFreeTimes(Window visitor) {
-        var mentor = market.mentor();
+        var mentor = market.open(cast.person("Lou " + mark(), Role.MEMBER));
         market.offer(mentor, 4500, Confirmation.REQUEST);
         var slug = mentors.byId(mentor.id()).orElseThrow().slug();
 
         visitor.open("/").accessible().shot("landing");
-        visitor.open("/mentors?q=plain").accessible().shot("browse");
+        visitor.open("/mentors?q=" + mentor.name().substring(4)).accessible().shot("browse");
         visitor.press(By.cssSelector("a[href*='/mentors/" + slug + "']"));
         visitor.sees(mentor.name()).sees("€45").sees("Berlin").accessible().shot("profile").quiet();
 
