@@ -122,7 +122,7 @@ class EveryPageTests extends Journey {
         var mentor = market.mentor();
         var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
         var mentee = cast.mentee();
-        look(window.signIn(mentee), "first home");
+        look(window.signIn(mentee).open("/home"), "first home");
         for (var page : new String[]{"/bookings", "/account", "/mentor/profile"}) {
             look(window.open(page), page);
         }
@@ -191,7 +191,7 @@ class EveryPageTests extends Journey {
         var free = market.offer(mentor, 0, Confirmation.INSTANT);
         market.book(cast.mentee(), market.offer(mentor, 0, Confirmation.REQUEST));
         market.book(cast.mentee(), free);
-        look(window.signIn(mentor), "home");
+        look(window.signIn(mentor).open("/home"), "home");
         for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
                 "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
                 "/mentor/availability/holidays", "/mentor/availability/travel", "/bookings?as=MENTOR",

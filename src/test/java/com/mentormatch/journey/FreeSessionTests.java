@@ -56,7 +56,7 @@ class FreeSessionTests extends Journey {
             look.apply(window.open(list));
         }
 
-        look.apply(desk.signIn(asked));
+        look.apply(desk.signIn(asked).open("/home"));
         desk.press(By.cssSelector(".site-nav a[href='/mentor/requests']")).at("/mentor/requests");
         look.apply(desk).press("Read and decide").at("/bookings/");
         look.apply(desk).press("Accept").sees("You are meeting Mara Mentee");
@@ -122,7 +122,11 @@ class FreeSessionTests extends Journey {
         // Without its form token, but from a page of ours.
         write(window.signIn(mentee).open(form));
         var writing = window.tab();
-        window.newTab().open("/home").press(By.cssSelector("summary[aria-label='Your menu']")).press("Sign out");
+        window.newTab()
+            .open("/home")
+            .press(By.cssSelector("summary[aria-label='Your menu']"))
+            .press("Sign out")
+            .sees("Sign in");
         window.tab(writing)
             .press("Book for free")
             .sees("What you wrote is kept")

@@ -53,7 +53,7 @@ class PaidSessionTests extends Journey {
         tasks.runDue();
         assertThat(subjects(mentor)).singleElement().asString().startsWith("Mara Mentee asks for a session");
 
-        desk.signIn(mentor).sees("Needs you").sees(TOPIC);
+        desk.signIn(mentor).open("/home").sees("Needs you").sees(TOPIC);
         desk.sees("1 request to answer");
         desk.press(By.cssSelector(".site-nav a[href='/mentor/requests']"))
             .at("/mentor/requests")

@@ -195,13 +195,9 @@ class PickerTests extends Journey {
     private void minding(Window window, OfferTerms offer, Actor mentor) {
         availability.save(mentor.id(), new Schedule(List.of(new WeeklyWindow(DayOfWeek.WEDNESDAY, 0, 1440)),
                 new SessionSettings(0, 60, 60, null), 3));
-        clock.reset();
-        var mentee = cast.mentee();
-        window.signIn(mentee);
         clock.moveTo(Instant.parse("2027-10-12T12:00:00Z"));
         window.zone("America/New_York").driver().manage().deleteCookieNamed("zone");
-        window.driver().manage().deleteCookieNamed("session");
-        window.signIn(mentee);
+        window.signIn(cast.mentee()).open("/home");
         look(window, form(offer, Instant.parse("2027-11-03T01:00:00Z")), "minding");
         assertThat(window.text()).contains("Clocks change in Berlin on Sun 31 October");
     }

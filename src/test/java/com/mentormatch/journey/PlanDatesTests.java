@@ -1,6 +1,7 @@
 package com.mentormatch.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.DatedException.Block;
@@ -73,7 +74,8 @@ class PlanDatesTests extends Journey {
 
         for (var width : new int[]{Window.DESK, 768, Window.PHONE}) {
             window.width(width).open(DATES + "?year=" + tuesday.getYear()).accessible().shot("dates-" + width);
-            window.dark(true).accessible().shot("dates-" + width + "-dark").dark(false);
+            assertThat(window.dark(true).shot("dates-" + width + "-dark").flaws("color-contrast")).isEmpty();
+            window.dark(false);
         }
         window.fitsThumbs().width(Window.DESK).open(DATES);
         window.press(By.xpath("(//*[@id='planned']//button[normalize-space(.)='Remove'])[1]")).sees("Removed: ");
@@ -119,6 +121,21 @@ class PlanDatesTests extends Journey {
     }
 
     @Test
+    void findsThePlaceOfAStayWhileTyping(Window window) {
+        window.signIn(mentor).open("/mentor/availability/travel").fill("Time zone there", "osaka").sees("Osaka");
+        window.press(By.cssSelector("button[data-fill][value='Asia/Tokyo']"));
+        assertThat(window.typed("zone")).isEqualTo("Asia/Tokyo");
+        for (var field : List.of("first", "last")) {
+            window.driver()
+                .executeScript("arguments[0].value = arguments[1]", window.find("#" + field), tuesday.toString());
+        }
+        window.find("#zone").sendKeys(Keys.ENTER);
+        window.sees("Your hours follow you").quiet();
+        assertThat(availability.current(mentor.id()).travels()).extracting(Travel::zone, Travel::first)
+            .containsExactly(tuple(ZoneId.of("Asia/Tokyo"), tuesday));
+    }
+
+    @Test
     void withoutScripts(Window window) {
         window.signIn(mentor).scripts(false).open(DATES + "?year=" + tuesday.getYear());
         window.press(By.cssSelector("#year a[data-date='" + tuesday + "']"));
@@ -139,7 +156,10 @@ class PlanDatesTests extends Journey {
         assertThat(exceptions()).hasSizeGreaterThan(9);
 
         window.open("/mentor/availability/travel").sees("No travel planned");
-        window.fill("Time zone there", "JST").press("Save this stay").sees("Did you mean one of these?").accessible();
+        window.fill("Time zone there", "JST").press("Save this stay").sees("not a time zone by its full name");
+        window.accessible().press(By.cssSelector("button[name=pick][value='Asia/Tokyo']"));
+        assertThat(window.typed("zone")).isEqualTo("Asia/Tokyo");
+        window.fill("Time zone there", "osaka").press("Find zones").sees("Osaka");
         Market.reschedule(availability, mentor.id(), schedule -> schedule
             .withTravels(List.of(Travel.of(tuesday, tuesday.plusDays(9), ZoneId.of("Asia/Tokyo")))));
         window.open("/mentor/availability/travel").sees("09:00 in Tokyo").accessible().shot("travel");

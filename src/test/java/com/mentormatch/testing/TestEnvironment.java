@@ -44,7 +44,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET + "," + StripeStandIn.NEXT_WEBHOOK_SECRET);
         PROPERTIES.put("stripe.connect-webhook-secret", StripeStandIn.CONNECT_WEBHOOK_SECRET);
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
-        PROPERTIES.put("stripe.read-timeout", "600ms");
+        PROPERTIES.put("stripe.read-timeout", "300ms");
         PROPERTIES.put("stripe.pause", "20ms");
         // Some tests book a few hundred times with one account.
         PROPERTIES.put("mentormatch.booking.tries-an-hour", BOOKING_TRIES);

@@ -2,9 +2,8 @@ package com.mentormatch.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Browser;
 import com.mentormatch.testing.Cast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
 /** One person's browser, with cookies of its own. Things are found the way people find them: by what is written there. */
@@ -37,16 +37,20 @@ public final class Window {
     public static final int PHONE = 360;
 
     private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String base;
+    private final MockMvcTester door;
     private final Path profile;
     private final ChromeDriver driver;
     private boolean scripts = true;
 
-    Window(int port) {
+    /** @param door of the product at that port, for what is quicker done without a page */
+    Window(int port, MockMvcTester door) {
         try {
             this.base = "http://localhost:" + port;
+            this.door = door;
             this.profile = Files.createTempDirectory("mentormatch-chromium-");
             this.driver = start(profile);
             empty();
@@ -96,8 +100,13 @@ public final class Window {
         return settle();
     }
 
+    /** Through the real door, but not its page: what is shown stays until something is opened. */
     public Window signIn(Actor actor) {
-        return open("/sign-in").signInHere(actor).at("/home");
+        var behind = new Browser(door);
+        assertThat(behind.signIn(actor.email(), Cast.PASSWORD)).hasStatus(303);
+        driver.executeCdpCommand("Network.setCookie", Map.of("name", "session", "value", behind.cookie("session"),
+                "url", base + "/", "path", "/", "httpOnly", true, "sameSite", "Lax"));
+        return this;
     }
 
     /** Where the sign-in form is on the page already. */
@@ -157,20 +166,28 @@ public final class Window {
     }
 
     public Window press(By what) {
-        var target = visible(what);
-        if (scripts) {
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", target);
-        }
-        target.click();
+        await(() -> {
+            var target = visible(what);
+            if (scripts) {
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", target);
+            }
+            target.click();
+            return true;
+        }, what + " that stays to be pressed");
         return settle();
     }
 
-    /** Types into the field with that label, in the place of what was there. */
+    /** Types into the field with that label, in the place of what was there; pastes what is long. */
     public Window fill(String label, String value) {
         var field = visible(By
             .xpath("//*[self::input or self::textarea][@id=//label[normalize-space(.)=" + quoted(label) + "]/@for]"));
         field.clear();
-        field.sendKeys(value);
+        if (scripts && value.length() > 100) {
+            driver.executeScript("arguments[0].value = arguments[1];"
+                    + " arguments[0].dispatchEvent(new Event('input', { bubbles: true }))", field, value);
+        } else {
+            field.sendKeys(value);
+        }
         return this;
     }
 
@@ -234,16 +251,7 @@ public final class Window {
 
     /** What axe calls serious or critical, of these rules, of all where none are named. */
     public List<String> flaws(String... rules) {
-        // "Legacy" is in the page itself; the other way opens a tab for each look, for frames, which no page has.
-        var axe = new AxeBuilder().setLegacyMode(true);
-        if (rules.length > 0) {
-            axe.withRules(List.of(rules));
-        }
-        List<Rule> violations = axe.analyze(driver).getViolations();
-        return violations.stream()
-            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-            .map(rule -> rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-            .toList();
+        return Axe.flaws(driver, rules);
     }
 
     /** On a phone: nothing to scroll sideways, nothing that matters too small for a finger. */
@@ -291,8 +299,12 @@ public final class Window {
         return this;
     }
 
-    /** The whole page as a picture, {@code target/screenshots/<name>.png}. */
+    /** With {@code -Dpictures=true}: the whole page, {@code target/screenshots/<name>.png}, for somebody to look at. */
     public Window shot(String name) {
+        return PICTURES ? picture(name) : this;
+    }
+
+    Window picture(String name) {
         try {
             var picture = new HashMap<String, Object>(Map.of("format", "png", "captureBeyondViewport", true));
             var data = (String) driver.executeCdpCommand("Page.captureScreenshot", picture).get("data");

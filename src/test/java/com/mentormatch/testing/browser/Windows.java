@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Opens as many windows as a test asks for and empties them before each; the same ones serve all tests. */
 class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAllCallback, ParameterResolver {
@@ -32,10 +33,10 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
 
     @Override
     public Window resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var port = SpringExtension.getApplicationContext(test)
-            .getEnvironment()
-            .getRequiredProperty("local.server.port", Integer.class);
-        return open(test).computeIfAbsent(port + "-" + parameter.getIndex(), _ -> new Window(port));
+        var product = SpringExtension.getApplicationContext(test);
+        var port = product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return open(test).computeIfAbsent(port + "-" + parameter.getIndex(),
+                _ -> new Window(port, product.getBean(MockMvcTester.class)));
     }
 
     @Override
@@ -46,7 +47,7 @@ class Windows implements BeforeEachCallback, AfterTestExecutionCallback, AfterAl
     @Override
     public void afterTestExecution(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
-            open(test).forEach((name, window) -> window.shot("failed-" + test.getRequiredTestClass().getSimpleName()
+            open(test).forEach((name, window) -> window.picture("failed-" + test.getRequiredTestClass().getSimpleName()
                     + "-" + test.getRequiredTestMethod().getName() + "-" + name));
         }
     }
