@@ -21,6 +21,12 @@ public class BookingFacts {
         return bookings.findById(id).map(booking -> booking.details(now));
     }
 
+    /** The platform's share of its price in hundredths, as it was when it was booked. */
+    @Transactional(readOnly = true)
+    public int feePercent(BookingId id) {
+        return bookings.findById(id).orElseThrow().terms().feePercent();
+    }
+
     /** Only for the two people and admins; empty for everyone else. */
     @Transactional(readOnly = true)
     public Optional<BookingDetails> visibleTo(SignedIn viewer, BookingId id, Instant now) {

@@ -11,6 +11,7 @@ import com.mentormatch.payment.PaymentEvent.CaptureFailed;
 import com.mentormatch.payment.PaymentEvent.Paid;
 import com.mentormatch.payment.PaymentEvent.Refunded;
 import com.mentormatch.payment.PaymentEvent.Voided;
+import com.mentormatch.payment.RefundReason;
 import com.mentormatch.shared.PlainText;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -39,10 +40,11 @@ class PaymentMails {
             case Voided _ -> {
                 // Told with the decline, or the expiry, that caused it.
             }
-            case Refunded refunded when cancelled(refunded) -> {
-                // Told with the cancellation that gave it back.
+            case Refunded refunded when refunded.reason() == RefundReason.CANCELLED
+                    || refunded.reason() == RefundReason.RULING || cancelled(refunded) -> {
+                // Told with the cancellation or the ruling that gave it back.
             }
-            case Refunded refunded -> tooLate(refunded, refunded.late() ? "late" : "refunded");
+            case Refunded refunded -> tooLate(refunded, refunded.reason() == RefundReason.LATE ? "late" : "refunded");
             case CaptureFailed _ -> {
                 // Told with the end of the booking that it causes.
             }

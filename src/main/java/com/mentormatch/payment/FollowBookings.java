@@ -2,6 +2,9 @@ package com.mentormatch.payment;
 
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +14,18 @@ class FollowBookings {
 
     private final Payments payments;
     private final BookingFacts bookings;
+    private final OweRefund refund;
+    private final MentorShare share;
+    private final Ledger ledger;
     private final PaymentTasks tasks;
 
-    FollowBookings(Payments payments, BookingFacts bookings, PaymentTasks tasks) {
+    FollowBookings(Payments payments, BookingFacts bookings, OweRefund refund, MentorShare share, Ledger ledger,
+            PaymentTasks tasks) {
         this.payments = payments;
         this.bookings = bookings;
+        this.refund = refund;
+        this.share = share;
+        this.ledger = ledger;
         this.tasks = tasks;
     }
 
@@ -35,21 +45,45 @@ class FollowBookings {
             case BookingEvent.MoveProposed _,BookingEvent.MoveDeclined _,BookingEvent.MoveWithdrawn _,BookingEvent.MoveExpired _,BookingEvent.Moved _ -> {
                 // The payment stays what it is.
             }
-            case BookingEvent.SessionEnded _,BookingEvent.Completed _,BookingEvent.Disputed _,BookingEvent.DisputeAnswered _,BookingEvent.Resolved _,BookingEvent.Appealed _ ->
-                {
-                }
+            case BookingEvent.Completed completed -> earned(completed.booking(), completed.at());
+            case BookingEvent.Resolved resolved -> ruled(resolved);
+            case BookingEvent.SessionEnded _,BookingEvent.Disputed _,BookingEvent.DisputeAnswered _,BookingEvent.Appealed _ -> {
+                // Until it is over for good the money can still go back whole.
+            }
         }
     }
 
-    /** What goes back stands as owed from the moment of the cancellation, however long Stripe takes. */
+    /** What goes back stands as owed from the moment of the cancellation, however long Stripe takes; the rest is earned. */
     private void cancelled(BookingEvent.Cancelled event) {
-        var back = bookings.of(event.booking(), event.at()).orElseThrow().cancellation().back();
-        payments.findByBookingOrderByAttempt(event.booking())
+        var back = bookings.of(event.booking(), event.at()).orElseThrow().cancellation().back().minor();
+        charged(event.booking(), payment -> {
+            refund.upTo(payment, back, RefundReason.CANCELLED, "cancellation", event.at());
+            share.earn(payment, event.at());
+        });
+        tasks.release(event.booking(), event.at());
+    }
+
+    private void earned(BookingId booking, Instant at) {
+        charged(booking, payment -> share.earn(payment, at));
+    }
+
+    /** A ruling says what goes back in all. On appeal it can become more; what has gone back stays there. */
+    private void ruled(BookingEvent.Resolved event) {
+        var ruling = bookings.of(event.booking(), event.at()).orElseThrow().ruling();
+        charged(event.booking(), payment -> {
+            var more = ruling.refund().minor() - ledger.of(payment.id()).givenBack();
+            refund.upTo(payment, more, RefundReason.RULING, "ruling " + ruling.at(), event.at());
+            share.earn(payment, event.at());
+        });
+    }
+
+    /** The payment the booking was seated by, locked; nothing where none was charged. */
+    private void charged(BookingId booking, Consumer<Payment> act) {
+        payments.findByBookingOrderByAttempt(booking)
             .stream()
-            .filter(payment -> payment.status() == PaymentStatus.PAID)
+            .filter(payment -> payment.status().charged() && !payment.late())
             .findFirst()
             .flatMap(payment -> payments.lock(payment.id()))
-            .ifPresent(payment -> payment.giveBack(back, event.at()));
-        tasks.release(event.booking(), event.at());
+            .ifPresent(act);
     }
 }

@@ -30,9 +30,10 @@ import org.springframework.data.domain.Persistable;
 /**
  * One attempt to pay for a booking: one Checkout at Stripe, and what became of its money.
  *
- * <p>Only {@link #learn} moves the status, and only from what Stripe answered to a question: a webhook, the page the
- * payer returns to and the regular comparison all end there. Stripe's answers may arrive in any order and any number of
- * times; because no status can go back, an old answer changes nothing and a repeated one changes nothing twice.
+ * <p>Only {@link #learn} moves the status until money is charged, and only from what Stripe answered to a question: a
+ * webhook, the page the payer returns to and the regular comparison all end there. Stripe's answers may arrive in any
+ * order and any number of times; because no status can go back, an old answer changes nothing and a repeated one changes
+ * nothing twice. What becomes of charged money is written to the ledger, and the status is what that adds up to.
  *
  * <p>The attempt exists before Stripe is asked to open it, with everything that will be asked: its id is the idempotency
  * key, its times and amount are the parameters. So a second click, another node, or a try after a time-out asks for the
@@ -50,7 +51,7 @@ class Payment implements Persistable<PaymentId> {
 
     /** What an answer of Stripe's changed. */
     enum Learned {
-        NOTHING, AUTHORISED, CHARGED, NEVER_PAID, RELEASED, LOST, REFUNDED
+        NOTHING, AUTHORISED, CHARGED, NEVER_PAID, RELEASED, LOST
     }
 
     @EmbeddedId
@@ -73,15 +74,11 @@ class Payment implements Persistable<PaymentId> {
     private PaymentStatus status;
 
     private boolean late;
-    private long owedMinor;
-    private long refundedMinor;
-    private long refundInFlightMinor;
-    private int refundsRefused;
-    private int refundsFailed;
     private String sessionId;
     private String sessionPage;
     private Instant sessionExpiresAt;
     private String intentId;
+    private String chargeId;
     private String card;
     private Instant createdAt;
     private Instant changedAt;
@@ -121,6 +118,7 @@ class Payment implements Persistable<PaymentId> {
     Learned learn(Snapshot snapshot, boolean wanted, Instant now) {
         lookedAt = now;
         intentId = snapshot.intent() == null ? intentId : snapshot.intent();
+        chargeId = snapshot.charge() == null ? chargeId : snapshot.charge();
         card = snapshot.card() == null ? card : snapshot.card();
         return switch (status) {
             case PENDING -> switch (snapshot.money()) {
@@ -137,19 +135,8 @@ class Payment implements Persistable<PaymentId> {
                     wanted && !late ? moveTo(FAILED, Learned.LOST, now) : moveTo(VOIDED, Learned.RELEASED, now);
                 case AUTHORIZED, NONE -> Learned.NOTHING;
             };
-            case REFUND_PENDING -> learnOfRefund(snapshot, now);
-            case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED -> Learned.NOTHING;
+            case PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> Learned.NOTHING;
         };
-    }
-
-    private Learned learnOfRefund(Snapshot snapshot, Instant now) {
-        refundedMinor = snapshot.refunded();
-        refundInFlightMinor = snapshot.refunding();
-        refundsFailed = snapshot.failedRefunds();
-        if (refundedMinor < owedMinor) {
-            return Learned.NOTHING;
-        }
-        return moveTo(owedMinor == amount.minor() ? REFUNDED : PARTIALLY_REFUNDED, Learned.REFUNDED, now);
     }
 
     /** The attempt was never opened, and by now cannot be. */
@@ -157,40 +144,16 @@ class Payment implements Persistable<PaymentId> {
         return moveTo(VOIDED, Learned.NEVER_PAID, now);
     }
 
-    /** The booking can no longer be had for this money. What is charged goes back. */
-    void cameTooLate(Instant now) {
+    /** The booking can no longer be had for this money. */
+    void cameTooLate() {
         late = true;
-        if (status == PAID) {
-            giveBack(amount, now);
+    }
+
+    /** What the ledger adds up to. */
+    void stand(PaymentStatus derived, Instant now) {
+        if (status != derived) {
+            moveTo(derived, Learned.NOTHING, now);
         }
-    }
-
-    /** So much of what was charged goes back; where that is nothing it stays as it is. */
-    void giveBack(Amount back, Instant now) {
-        if (!back.isFree()) {
-            owedMinor = back.minor();
-            moveTo(REFUND_PENDING, Learned.NOTHING, now);
-        }
-    }
-
-    /** What Stripe has still to be asked to give back: not what it has, nor what it is about to. */
-    Amount toRefund() {
-        return new Amount(Math.max(0, owedMinor - refundedMinor - refundInFlightMinor), amount.currency());
-    }
-
-    /** Stripe said no for good: the next try is another one, or it would only hear the same answer again. */
-    void refundRefused() {
-        refundsRefused++;
-    }
-
-    /** Counts from 1; a try whose outcome nobody knows is the same try again. */
-    int refundTry() {
-        return 1 + refundsRefused + refundsFailed;
-    }
-
-    /** What is to go back or has gone back. */
-    Amount owed() {
-        return new Amount(owedMinor, amount.currency());
     }
 
     private Learned moveTo(PaymentStatus next, Learned learned, Instant now) {
@@ -265,6 +228,10 @@ class Payment implements Persistable<PaymentId> {
 
     String intent() {
         return intentId;
+    }
+
+    String charge() {
+        return chargeId;
     }
 
     String card() {

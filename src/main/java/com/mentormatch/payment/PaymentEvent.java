@@ -35,12 +35,11 @@ public sealed interface PaymentEvent {
             Instant at) implements PaymentEvent {}
 
     /**
-     * Given back, in full or as much as was agreed.
+     * Given back, in full or a part of it.
      *
      * @param amount what went back
-     * @param late   as in {@link Voided}
      */
-    record Refunded(BookingId booking, PaymentId payment, Amount amount, boolean late,
+    record Refunded(BookingId booking, PaymentId payment, Amount amount, RefundReason reason,
             Instant at) implements PaymentEvent {}
 
     /** The mentor said yes but the card no longer gives the money. Nothing was charged. */

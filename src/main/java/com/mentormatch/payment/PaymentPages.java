@@ -7,6 +7,7 @@ import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.shared.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,11 +24,13 @@ public class PaymentPages {
     private final Payments payments;
     private final BookingFacts bookings;
     private final People people;
+    private final Ledger ledger;
 
-    PaymentPages(Payments payments, BookingFacts bookings, People people) {
+    PaymentPages(Payments payments, BookingFacts bookings, People people, Ledger ledger) {
         this.payments = payments;
         this.bookings = bookings;
         this.people = people;
+        this.ledger = ledger;
     }
 
     @Transactional(readOnly = true)
@@ -39,13 +42,14 @@ public class PaymentPages {
         var mine = booking.mentee().equals(viewer.id());
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         var payment = payments.latest(booking.id());
+        var back = payment.map(found -> ledger.of(found.id()).givenBack()).orElse(0L);
         var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
         var status = booking.price().isFree()
                 ? "none"
                 : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
-        return new PaymentView(booking.id(), state(booking, payment, until), status, booking.price(),
+        return new PaymentView(booking.id(), state(booking, payment, until, back), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
-                payment.map(Payment::changedAt).orElse(now), payment.map(Payment::owed).orElse(null),
+                payment.map(Payment::changedAt).orElse(now), payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
                 booking.agreedZone(), moving(booking, payment, now));
     }
 
@@ -56,7 +60,7 @@ public class PaymentPages {
         return payment.get().payable(now) ? payment.get().sessionExpiresAt() : null;
     }
 
-    private static String state(BookingDetails booking, Optional<Payment> payment, Instant until) {
+    private static String state(BookingDetails booking, Optional<Payment> payment, Instant until, long back) {
         if (booking.price().isFree()) {
             return "free";
         }
@@ -72,9 +76,10 @@ public class PaymentPages {
             case VOIDED -> found.card() == null ? "neverPaid" : "voided";
             case REFUND_PENDING -> found.late() && booking.cancellation() == null
                     ? "refunding"
-                    : found.owed().equals(found.amount()) ? "refundAllPending" : "refundPending";
+                    : back == found.amount().minor() ? "refundAllPending" : "refundPending";
             case PARTIALLY_REFUNDED -> "partiallyRefunded";
             case REFUNDED -> "refunded";
+            case CHARGED_BACK -> "chargedBack";
         }).orElse(waiting);
     }
 
@@ -84,7 +89,7 @@ public class PaymentPages {
                 found.hasSession() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
             case AUTHORIZED -> booking.accepted() || Ended.is(booking);
             case REFUND_PENDING -> Duration.between(found.changedAt(), now).compareTo(SOON) < 0;
-            case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED -> false;
+            case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> false;
         }).isPresent();
     }
 }

@@ -1,13 +1,11 @@
 package com.mentormatch.payment;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * How far a payment has come, and what may follow what. There is no way back: an answer of Stripe's that is older than
- * what is known changes nothing.
+ * How far a payment has come, and what may follow what. Until money is charged there is no way back: an answer of
+ * Stripe's that is older than what is known changes nothing. From then on it is what the ledger adds up to.
  */
 public enum PaymentStatus {
 
@@ -26,19 +24,28 @@ public enum PaymentStatus {
     /** A part of it given back, the rest kept as agreed. */
     PARTIALLY_REFUNDED,
     /** Given back in full. */
-    REFUNDED;
+    REFUNDED,
+    /** The mentee's bank has taken it back, for now or for good. */
+    CHARGED_BACK;
 
-    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = new EnumMap<>(Map.of(PENDING,
-            EnumSet.of(AUTHORIZED, PAID, VOIDED), AUTHORIZED, EnumSet.of(PAID, VOIDED, FAILED), PAID,
-            EnumSet.of(REFUND_PENDING), REFUND_PENDING, EnumSet.of(REFUNDED, PARTIALLY_REFUNDED), PARTIALLY_REFUNDED,
-            EnumSet.noneOf(PaymentStatus.class), FAILED, EnumSet.noneOf(PaymentStatus.class), VOIDED,
-            EnumSet.noneOf(PaymentStatus.class), REFUNDED, EnumSet.noneOf(PaymentStatus.class)));
+    /** Once money was charged the ledger says which of these it is, and any may follow any. */
+    private static final Set<PaymentStatus> CHARGED = EnumSet.of(PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED,
+            CHARGED_BACK);
 
     public boolean mayBecome(PaymentStatus next) {
-        return NEXT.get(this).contains(next);
+        return switch (this) {
+            case PENDING -> next == AUTHORIZED || next == PAID || next == VOIDED;
+            case AUTHORIZED -> next == PAID || next == VOIDED || next == FAILED;
+            case FAILED, VOIDED -> false;
+            case PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> CHARGED.contains(next);
+        };
     }
 
-    /** Whether Stripe may still have something to tell about it. */
+    public boolean charged() {
+        return CHARGED.contains(this);
+    }
+
+    /** Whether Stripe may at any moment have something to tell about it. */
     public boolean open() {
         return this == PENDING || this == AUTHORIZED || this == REFUND_PENDING;
     }

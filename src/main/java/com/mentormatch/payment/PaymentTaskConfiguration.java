@@ -28,6 +28,27 @@ class PaymentTaskConfiguration {
     }
 
     @Bean
+    OneTimeTask<Void> paymentRefund(SendRefund refund, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.REFUND)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> refund.send(UUID.fromString(task.getId()), clock.instant()));
+    }
+
+    @Bean
+    OneTimeTask<Void> paymentTransfer(SendTransfer transfer, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.TRANSFER)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> transfer.send(UUID.fromString(task.getId()), clock.instant()));
+    }
+
+    @Bean
+    OneTimeTask<Void> paymentReversal(SendReversal reversal, Clock clock) {
+        return Tasks.oneTime(PaymentTasks.REVERSAL)
+            .onFailure(PaymentTasks.again())
+            .execute((task, _) -> reversal.send(UUID.fromString(task.getId()), clock.instant()));
+    }
+
+    @Bean
     OneTimeTask<Void> paymentSettle(SettlePayment settle, Clock clock) {
         return Tasks.oneTime(PaymentTasks.SETTLE)
             .onFailure(PaymentTasks.again())

@@ -21,12 +21,16 @@ class PaymentTasks {
 
     static final TaskDescriptor<Void> CAPTURE = TaskDescriptor.of("payment-capture");
     static final TaskDescriptor<Void> RELEASE = TaskDescriptor.of("payment-release");
+    static final TaskDescriptor<Void> REFUND = TaskDescriptor.of("payment-refund");
+    static final TaskDescriptor<Void> TRANSFER = TaskDescriptor.of("payment-transfer");
+    static final TaskDescriptor<Void> REVERSAL = TaskDescriptor.of("payment-reversal");
     static final TaskDescriptor<Void> SETTLE = TaskDescriptor.of("payment-settle");
     static final TaskDescriptor<Void> NOTICE = TaskDescriptor.of("payment-notice");
     static final String RECONCILE = "payment-reconcile";
 
     private static final Logger log = LoggerFactory.getLogger(PaymentTasks.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE_AFTER_NO = Duration.ofHours(6);
 
     private final ObjectProvider<SchedulerClient> scheduler;
 
@@ -39,7 +43,22 @@ class PaymentTasks {
         stage(CAPTURE, booking.value(), at);
     }
 
-    /** The booking is over: give back whatever was taken or reserved, and close what is still open. */
+    /** Ask Stripe to give an amount back. */
+    void refund(UUID refund, Instant at) {
+        stage(REFUND, refund, at);
+    }
+
+    /** Move a mentor's share to them. */
+    void transfer(UUID transfer, Instant at) {
+        stage(TRANSFER, transfer, at);
+    }
+
+    /** Take a part of it back. */
+    void reversal(UUID reversal, Instant at) {
+        stage(REVERSAL, reversal, at);
+    }
+
+    /** The booking is over: set free what is reserved, and close what is still open. */
     void release(BookingId booking, Instant at) {
         stage(RELEASE, booking.value(), at);
     }
@@ -58,12 +77,18 @@ class PaymentTasks {
         scheduler.getObject().scheduleIfNotExists(task.instance(row.toString()).build(), at);
     }
 
-    /** Tried again for as long as it takes: after 2 s, 4 s, 8 s … and from then on every ten minutes. */
+    /**
+     * Tried again for as long as it takes: after 2 s, 4 s, 8 s … and from then on every ten minutes, or every six hours
+     * where Stripe has said no.
+     */
     static FailureHandler<Void> again() {
         return (failed, operations) -> {
             var failures = failed.getExecution().consecutiveFailures;
-            var pause = Duration.ofSeconds(2L << Math.min(failures, 9));
-            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            var longest = failed.getCause().filter(StillRefused.class::isInstance).isPresent()
+                    ? LONGEST_PAUSE_AFTER_NO
+                    : LONGEST_PAUSE;
+            var pause = Duration.ofSeconds(2L << Math.min(failures, 14));
+            pause = pause.compareTo(longest) > 0 ? longest : pause;
             log.warn("{} failed {} times, again in {} s: {}", failed.getExecution().taskInstance, failures + 1,
                     pause.toSeconds(), failed.getCause().map(Throwable::toString).orElse("unknown"));
             operations.reschedule(failed, failed.getTimeDone().plus(pause));

@@ -14,6 +14,8 @@ interface Payments extends Repository<Payment, PaymentId> {
 
     Payment save(Payment payment);
 
+    Optional<Payment> findById(PaymentId id);
+
     /** All attempts, oldest first. */
     List<Payment> findByBookingOrderByAttempt(BookingId booking);
 

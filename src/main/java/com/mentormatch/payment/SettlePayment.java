@@ -29,16 +29,23 @@ public class SettlePayment {
     private final Till till;
     private final BookingFacts bookings;
     private final RecordPayment booking;
+    private final LearnMoney money;
+    private final OweRefund refund;
+    private final Refunds refunds;
     private final PaymentTasks tasks;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    SettlePayment(Payments payments, Till till, BookingFacts bookings, RecordPayment booking, PaymentTasks tasks,
-            Transactions transactions, ApplicationEventPublisher events) {
+    SettlePayment(Payments payments, Till till, BookingFacts bookings, RecordPayment booking, LearnMoney money,
+            OweRefund refund, Refunds refunds, PaymentTasks tasks, Transactions transactions,
+            ApplicationEventPublisher events) {
         this.payments = payments;
         this.till = till;
         this.bookings = bookings;
         this.booking = booking;
+        this.money = money;
+        this.refund = refund;
+        this.refunds = refunds;
         this.tasks = tasks;
         this.transactions = transactions;
         this.events = events;
@@ -51,7 +58,7 @@ public class SettlePayment {
      */
     public void settle(BookingId id, Instant now) {
         for (var payment : payments.findByBookingOrderByAttempt(id)) {
-            if (payment.isOpen()) {
+            if (payment.isOpen() || payment.status().charged()) {
                 settle(payment, now);
             }
         }
@@ -76,26 +83,39 @@ public class SettlePayment {
                 case AUTHORISED -> booking.authorised(payment.booking(), now) instanceof TooLate
                         ? tooLate(payment, now)
                         : new PaymentEvent.Authorised(payment.booking(), id, payment.amount(), payment.card(), now);
-                case CHARGED -> booking.paid(payment.booking(), now) instanceof TooLate
-                        ? tooLate(payment, now)
-                        : new PaymentEvent.Paid(payment.booking(), id, payment.amount(), payment.card(), now);
+                case CHARGED -> {
+                    money.charged(payment, snapshot, now);
+                    yield booking.paid(payment.booking(), now) instanceof TooLate
+                            ? tooLate(payment, now)
+                            : held(payment, now);
+                }
                 case RELEASED -> new PaymentEvent.Voided(payment.booking(), id, payment.amount(), payment.late(), now);
                 case LOST -> {
                     booking.captureFailed(payment.booking(), now);
                     yield new PaymentEvent.CaptureFailed(payment.booking(), id, payment.amount(), now);
                 }
-                case REFUNDED -> new PaymentEvent.Refunded(payment.booking(), id, payment.owed(), payment.late(), now);
                 case NEVER_PAID, NOTHING -> null;
             };
             if (event != null) {
                 events.publishEvent(event);
             }
+            if (payment.status().charged()) {
+                money.learn(payment, snapshot, now);
+            }
             followUp(payment, now);
         });
     }
 
+    private PaymentEvent held(Payment payment, Instant now) {
+        money.held(payment, now);
+        return new PaymentEvent.Paid(payment.booking(), payment.id(), payment.amount(), payment.card(), now);
+    }
+
     private PaymentEvent tooLate(Payment payment, Instant now) {
-        payment.cameTooLate(now);
+        payment.cameTooLate();
+        if (payment.status().charged()) {
+            refund.all(payment, RefundReason.LATE, "late", now);
+        }
         return null;
     }
 
@@ -105,9 +125,12 @@ public class SettlePayment {
             return;
         }
         var details = details(payment, now);
-        if (payment.status() == PaymentStatus.REFUND_PENDING
-                ? !payment.toRefund().isFree()
-                : payment.late() || Ended.is(details)) {
+        if (payment.status() == PaymentStatus.REFUND_PENDING) {
+            refunds.findByPaymentOrderByCreatedAt(payment.id())
+                .stream()
+                .filter(owed -> owed.status() == Refund.Status.OWED)
+                .forEach(owed -> tasks.refund(owed.id(), now));
+        } else if (payment.late() || Ended.is(details)) {
             tasks.release(payment.booking(), now);
         } else if (payment.status() == PaymentStatus.AUTHORIZED && details.accepted()) {
             tasks.capture(payment.booking(), now);

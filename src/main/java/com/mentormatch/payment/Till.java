@@ -5,6 +5,7 @@ import com.mentormatch.shared.Amount;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +40,36 @@ public interface Till {
 
     void cancel(PaymentId payment, String intent);
 
+    /** An amount to give back. @param attempt counts from 1; asking for the same attempt again has one effect */
+    record Back(UUID refund, PaymentId payment, BookingId booking, String intent, Amount amount, int attempt) {}
+
+    void refund(Back back);
+
     /**
-     * Gives back a part of what was charged, or all of it.
+     * A mentor's share to move.
      *
-     * @param attempt counts from 1; asking for the same attempt again has one effect
+     * @param charge      Stripe's id of the charge it comes from
+     * @param destination Stripe's id of the mentor's account
+     * @param attempt     as in {@link Back}
      */
-    void refund(PaymentId payment, String intent, Amount amount, int attempt);
+    record Share(UUID transfer, BookingId booking, Amount amount, String charge, String destination, int attempt) {}
+
+    /** @param minor of the currency Stripe settles in, which need not be the one that was paid */
+    record Moved(String id, long minor, String currency) {}
+
+    Moved transfer(Share share);
+
+    /** What to take back of a transfer. @param minor of the currency it was moved in; attempt as in {@link Back} */
+    record Taken(UUID reversal, String transfer, long minor, int attempt) {}
+
+    /** @return Stripe's id of the reversal */
+    String reverse(Taken taken);
+
+    /** How a transfer stands; empty where Stripe knows none of that id. */
+    Optional<Arrived> lookAtTransfer(String id);
+
+    /** @param reversed of what was moved, in all */
+    record Arrived(long minor, long reversed) {}
 
     /** The booking an object of Stripe's is about, for messages that do not say. */
     Optional<BookingId> bookingOf(String object);

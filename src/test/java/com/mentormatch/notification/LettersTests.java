@@ -12,6 +12,7 @@ import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentId;
 import com.mentormatch.review.Opinion;
 import com.mentormatch.review.ReviewEvent;
+import com.mentormatch.payment.RefundReason;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.TimeSpan;
@@ -220,7 +221,7 @@ class LettersTests {
     void moneyThatCameTooLateTakesBackTheNewsThatNoneCame() {
         letters.book(PRICE, Confirmation.INSTANT, BookingStatus.EXPIRED);
         var id = letters.booking.id();
-        var drafts = letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, true, Letters.NOW));
+        var drafts = letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, RefundReason.LATE, Letters.NOW));
         assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
         assertThat(letters.superseded).contains(MailKind.HOLD_EXPIRED);
         assertThat(letters.text(drafts.getFirst())).contains("Your payment came too late. You get all €45 back",
@@ -343,7 +344,7 @@ class LettersTests {
         }
         var id = letters.booking.id();
         all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));
-        all.addAll(letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, true, Letters.NOW)));
+        all.addAll(letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, RefundReason.LATE, Letters.NOW)));
         all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW))
             .stream()
             .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),

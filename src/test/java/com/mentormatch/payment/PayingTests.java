@@ -235,7 +235,7 @@ class PayingTests extends PaymentTest {
             .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(heard.about(booked.id())).singleElement()
-            .isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> assertThat(refunded.late()).isTrue());
+            .isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> assertThat(refunded.reason()).isEqualTo(RefundReason.LATE));
     }
 
     @Test
@@ -368,7 +368,7 @@ class PayingTests extends PaymentTest {
         clock.forward(Duration.ofMinutes(10));
         tasks.runDue();
         refundedInFull(booked, id);
-        oneKey(Call.REFUND_CREATE, "refund-" + scene.row(booked).id());
+        oneKey(Call.REFUND_CREATE, "refund-" + scene.refunds(booked).getFirst().id());
     }
 
     @ParameterizedTest

@@ -3,18 +3,22 @@ package com.mentormatch.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.booking.AcceptRequest;
+import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
 import com.mentormatch.booking.Outcome;
+import com.mentormatch.booking.Party;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.sandbox.stripe.Delivery;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.Market;
@@ -22,7 +26,10 @@ import com.mentormatch.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A mentor open around the clock, mentees who book, and what they then do about paying. */
@@ -40,13 +47,19 @@ public class Scene {
     private final WithdrawBooking withdraw;
     private final BookingFacts facts;
     private final Payments payments;
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final CheckoutDesk desk;
     private final StripeStandIn stripe;
     private final MockMvcTester mvc;
     private final TestClock clock;
 
     Scene(Cast cast, Market market, AcceptRequest accept, DeclineRequest decline, WithdrawBooking withdraw,
-            BookingFacts facts, Payments payments, CheckoutDesk desk, StripeStandIn stripe, MockMvcTester mvc,
+            BookingFacts facts, Payments payments, Refunds refunds, Ledger ledger, JdbcClient jdbc,
+            Transactions transactions, ApplicationEventPublisher events, CheckoutDesk desk, StripeStandIn stripe, MockMvcTester mvc,
             TestClock clock) {
         this.cast = cast;
         this.market = market;
@@ -55,6 +68,11 @@ public class Scene {
         this.withdraw = withdraw;
         this.facts = facts;
         this.payments = payments;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.events = events;
         this.desk = desk;
         this.stripe = stripe;
         this.mvc = mvc;
@@ -133,6 +151,46 @@ public class Scene {
 
     Payment row(Booked booked) {
         return payments.latest(booked.id()).orElseThrow();
+    }
+
+    List<Refund> refunds(Booked booked) {
+        return refunds.findByPaymentOrderByCreatedAt(row(booked).id());
+    }
+
+    Standing standing(Booked booked) {
+        return ledger.of(row(booked).id());
+    }
+
+    /** Opens a Checkout, pays there, and everything Stripe tells of it arrives. */
+    public String paid(Booked booked) {
+        var session = checkout(booked);
+        stripe.pay(session);
+        deliverAll(session);
+        return session;
+    }
+
+    /** The session took place, and the mentee says so. */
+    public void completed(Booked booked) {
+        transactions.run(() -> events.publishEvent(new BookingEvent.Completed(booked.id(), Party.MENTEE,
+                clock.instant())));
+    }
+
+    /** Gives the mentor an account at Stripe to which money can go. */
+    public String payable(Actor mentor) {
+        var account = stripe.enabledAccount(mentor.email());
+        var now = clock.instant();
+        jdbc.sql("""
+                INSERT INTO payout_account (account_id, stripe_account_id, details_submitted, charges_enabled,
+                  transfers_enabled, payouts_enabled, created_at, changed_at, looked_at)
+                VALUES (?, ?, TRUE, TRUE, TRUE, TRUE, ?, ?, ?)""")
+            .param(Columns.param(mentor.id().value()))
+            .param(account)
+            .param(Columns.param(now))
+            .param(Columns.param(now))
+            .param(Columns.param(now))
+            .update();
+        transactions.run(() -> events.publishEvent(new PayoutsEnabled(mentor.id(), now)));
+        return account;
     }
 
     /** What Stripe says of the session's money: requires_capture, succeeded, canceled … */

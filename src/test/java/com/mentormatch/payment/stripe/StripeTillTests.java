@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class StripeTillTests {
         var checkout = checkout(4500, "EUR");
         var session = till.open(checkout).session();
         assertThat(till.look(session))
-            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, 0, 0, 0, null));
+            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, null, null, List.of(),
+                    List.of(), null));
         stripe.decline(session);
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.NONE);
         assertThat(till.look(session).card()).isNull();
@@ -106,11 +108,30 @@ class StripeTillTests {
         var intent = till.look(session).intent();
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.AUTHORIZED);
         till.capture(checkout.payment(), intent);
-        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.COMPLETE, intent, Snapshot.Money.CHARGED,
-                4500, 0, 0, 0, "Visa •••• 4242"));
-        till.refund(checkout.payment(), intent, new Amount(4500, "EUR"), 1);
-        till.refund(checkout.payment(), intent, new Amount(4500, "EUR"), 1);
-        assertThat(till.look(session).refunded()).isEqualTo(4500);
+        var charged = till.look(session);
+        assertThat(charged).isEqualTo(new Snapshot(Snapshot.Session.COMPLETE, intent, Snapshot.Money.CHARGED, 4500,
+                stripe.intent(intent).charge(), new Snapshot.Fee(charged.fee().movement(), 135, "EUR"), List.of(),
+                List.of(), "Visa •••• 4242"));
+        var refund = Ids.next();
+        till.refund(back(checkout, intent, refund));
+        till.refund(back(checkout, intent, refund));
+        assertThat(till.look(session).refunds()).singleElement().satisfies(back -> {
+            assertThat(back.refund()).isEqualTo(refund);
+            assertThat(back.minor()).isEqualTo(1500);
+            assertThat(back.state()).isEqualTo(Snapshot.Back.State.DONE);
+        });
+        for (var i = 0; i < 11; i++) {
+            till.refund(back(checkout, intent, Ids.next(), 100));
+        }
+        assertThat(till.look(session).refunds()).as("more than come with the charge").hasSize(12);
+        stripe.dispute(charged.charge());
+        assertThat(till.look(session).disputes()).singleElement().satisfies(dispute -> {
+            assertThat(dispute.minor()).isEqualTo(1900);
+            assertThat(dispute.state()).isEqualTo(Snapshot.Dispute.State.OPEN);
+            assertThat(dispute.movements()).singleElement()
+                .satisfies(movement -> assertThat(movement.fee().minor()).isEqualTo(1500));
+            assertThat(till.bookingOf(dispute.id())).contains(checkout.booking());
+        });
         assertThat(till.bookingOf(intent)).contains(checkout.booking());
         assertThat(till.bookingOf(session)).contains(checkout.booking());
         assertThat(till.bookingOf(stripe.intent(intent).charge())).contains(checkout.booking());
@@ -134,5 +155,13 @@ class StripeTillTests {
         return new Till.Checkout(new PaymentId(Ids.next()), BookingId.next(), new Amount(minor, currency), "An hour",
                 "Thu 12 March, 18:00 in Berlin", "mara@example.com", true, Instant.now().plus(Duration.ofMinutes(31)),
                 URI.create("http://localhost:9/paid"), URI.create("http://localhost:9/left"));
+    }
+
+    private static Till.Back back(Till.Checkout checkout, String intent, UUID refund) {
+        return back(checkout, intent, refund, 1500);
+    }
+
+    private static Till.Back back(Till.Checkout checkout, String intent, UUID refund, long minor) {
+        return new Till.Back(refund, checkout.payment(), checkout.booking(), intent, new Amount(minor, "EUR"), 1);
     }
 }

@@ -35,6 +35,14 @@ final class Api {
             Route.of("POST", "/v1/refunds", Call.REFUND_CREATE), Route.of("GET", "/v1/refunds", Call.REFUND_LIST),
             Route.of("GET", "/v1/refunds/{id}", Call.REFUND_RETRIEVE), Route.of("GET", "/v1/events", Call.EVENT_LIST),
             Route.of("GET", "/v1/events/{id}", Call.EVENT_RETRIEVE),
+            Route.of("POST", "/v1/transfers", Call.TRANSFER_CREATE),
+            Route.of("GET", "/v1/transfers", Call.TRANSFER_LIST),
+            Route.of("GET", "/v1/transfers/{id}", Call.TRANSFER_RETRIEVE),
+            Route.of("POST", "/v1/transfers/{id}/reversals", Call.TRANSFER_REVERSE),
+            Route.of("GET", "/v1/disputes", Call.DISPUTE_LIST),
+            Route.of("GET", "/v1/disputes/{id}", Call.DISPUTE_RETRIEVE),
+            Route.of("GET", "/v1/balance_transactions", Call.BALANCE_TRANSACTION_LIST),
+            Route.of("GET", "/v1/balance_transactions/{id}", Call.BALANCE_TRANSACTION_RETRIEVE),
             Route.of("POST", "/v1/accounts", Call.ACCOUNT_CREATE),
             Route.of("GET", "/v1/accounts/{id}", Call.ACCOUNT_RETRIEVE),
             Route.of("POST", "/v1/account_links", Call.ACCOUNT_LINK),
@@ -145,7 +153,7 @@ final class Api {
         form.remove("expand");
         var parts = path.split("/");
         var id = switch (call) {
-            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN -> parts[parts.length - 2];
+            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN, TRANSFER_REVERSE -> parts[parts.length - 2];
             default -> parts[parts.length - 1];
         };
         var thing = switch (call) {
@@ -164,6 +172,14 @@ final class Api {
             case REFUND_LIST -> bank.refundList(form);
             case EVENT_RETRIEVE -> read("event", id, form);
             case EVENT_LIST -> bank.eventList(form);
+            case TRANSFER_CREATE -> bank.balance().transfer(form);
+            case TRANSFER_RETRIEVE -> read("transfer", id, form);
+            case TRANSFER_LIST -> bank.balance().transferList(form);
+            case TRANSFER_REVERSE -> bank.balance().reverse(id, form);
+            case DISPUTE_RETRIEVE -> read("dispute", id, form);
+            case DISPUTE_LIST -> bank.balance().disputeList(form);
+            case BALANCE_TRANSACTION_RETRIEVE -> read("balance_transaction", id, form);
+            case BALANCE_TRANSACTION_LIST -> bank.balance().transactionList(form);
             case ACCOUNT_CREATE -> accounts.create(form);
             case ACCOUNT_RETRIEVE -> read("account", id, form);
             case ACCOUNT_LINK -> accounts.link(form);

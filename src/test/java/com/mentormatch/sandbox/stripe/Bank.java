@@ -39,6 +39,7 @@ final class Bank {
     private final Supplier<String> base;
     private final Consumer<Thing> published;
     private final Supplier<Instant> clock;
+    private final Balance balance = new Balance(this);
     private Refunds refunds = Refunds.PROMPT;
     private boolean changed;
 
@@ -183,6 +184,8 @@ final class Bank {
             .with("tax_exempt", "none")
             .with("tax_ids", new ArrayList<>());
         session.with("customer_details", details);
+        if (!manual)
+            balance.charged(charge, amount);
         emit("charge.succeeded", charge);
         emit(manual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", intent);
         emit("checkout.session.completed", session);
@@ -281,6 +284,7 @@ final class Bank {
                     "The amount to capture is more than the amount authorised.");
         var charge = objects.get(intent.text("latest_charge"));
         charge.with("captured", true).with("amount_captured", amount);
+        balance.charged(charge, amount);
         intent.with("status", "succeeded").with("amount_capturable", 0).with("amount_received", amount);
         var session = objects.get(intent.text("_session"));
         session.with("payment_status", "paid");
@@ -337,6 +341,9 @@ final class Bank {
         if (refunds == Refunds.REFUSED)
             throw Refused.state("balance_insufficient",
                     "Insufficient funds in your Stripe balance to refund this amount.");
+        if (balance.disputed(charge))
+            throw Refused.state("charge_disputed",
+                    "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
         var left = charge.number("amount_captured") - charge.number("amount_refunded");
         if (left <= 0)
             throw Refused.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
@@ -361,6 +368,7 @@ final class Bank {
             .with("reason", form.text("reason"))
             .with("status", refunds == Refunds.SLOW ? "pending" : "succeeded"));
         refunded(charge, amount);
+        balance.refunded(refund);
         emit("refund.created", refund);
         emit("charge.refunded", charge);
         return refund;
@@ -384,9 +392,22 @@ final class Bank {
                 if (!well) {
                     refund.with("failure_reason", "declined");
                     refunded(objects.get(refund.text("charge")), -refund.number("amount"));
+                    balance.refundFailed(refund);
                 }
                 emit(well ? "refund.updated" : "refund.failed", refund);
             }
+    }
+
+    /** One that was carried out comes back after all, as when an account at the bank is closed. */
+    synchronized void refundComesBack(String id) {
+        var refund = find("refund", id, "id").with("status", "failed").with("failure_reason", "lost_or_stolen_card");
+        refunded(objects.get(refund.text("charge")), -refund.number("amount"));
+        balance.refundFailed(refund);
+        emit("refund.failed", refund);
+    }
+
+    Balance balance() {
+        return balance;
     }
 
     // ---- reading

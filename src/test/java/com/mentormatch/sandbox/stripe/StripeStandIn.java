@@ -223,6 +223,70 @@ public final class StripeStandIn implements AutoCloseable {
                 payout.text("status"));
     }
 
+    /** One that was carried out does not arrive after all. */
+    public void refundComesBack(String refund) {
+        bank.refundComesBack(refund);
+    }
+
+    /** An admin gives a part back on Stripe's own pages. */
+    public void refundByHand(String intent, long amount) {
+        bank.refund(new Thing().with("payment_intent", intent).with("amount", Long.toString(amount)));
+    }
+
+    // ---- transfers and disputes
+
+    public record Transfer(String id, String destination, long amount, long reversed, String currency, String group,
+            String charge) {}
+
+    public record Dispute(String id, String charge, long amount, String status) {}
+
+    public List<Transfer> transfersOf(Object group) {
+        return bank.all("transfer")
+            .stream()
+            .filter(transfer -> transfer.is("transfer_group", group.toString()))
+            .map(transfer -> new Transfer(transfer.id(), transfer.text("destination"), transfer.number("amount"),
+                    transfer.number("amount_reversed"), transfer.text("currency"), transfer.text("transfer_group"),
+                    transfer.text("source_transaction")))
+            .toList();
+    }
+
+    /** A part of a transfer is taken back on Stripe's own pages. */
+    public void reverseByHand(String transfer, long amount) {
+        bank.balance().reverse(transfer, new Thing().with("amount", Long.toString(amount)));
+    }
+
+    /** The bank takes the money of a charge back. */
+    public Dispute dispute(String charge) {
+        return dispute(bank.balance().dispute(charge, "fraudulent", false));
+    }
+
+    /** The bank only asks about a charge. */
+    public Dispute inquire(String charge) {
+        return dispute(bank.balance().dispute(charge, "general", true));
+    }
+
+    public void disputeGoesOn(String dispute) {
+        bank.balance().disputeGoesOn(dispute);
+    }
+
+    public void disputeEnds(String dispute, boolean won) {
+        bank.balance().disputeEnds(dispute, won);
+    }
+
+    /** The platform's balance by currency in small letters, fees taken off. */
+    public Map<String, Long> balance() {
+        return bank.balance().amounts();
+    }
+
+    /** What everything about the payments of a group has done to the platform's balance, fees taken off. */
+    public long balanceOf(Object group) {
+        return bank.balance().of(group.toString());
+    }
+
+    private static Dispute dispute(Thing dispute) {
+        return new Dispute(dispute.id(), dispute.text("charge"), dispute.number("amount"), dispute.text("status"));
+    }
+
     // ---- what happened
 
     public record Session(String id, String reference, String status, String paymentStatus, long amount,
@@ -288,7 +352,9 @@ public final class StripeStandIn implements AutoCloseable {
         return bank.events().stream().filter(event -> {
             var object = event.child("data").child("object");
             return sessionId.equals(object.id()) || session.intent() != null
-                    && (session.intent().equals(object.id()) || session.intent().equals(object.text("payment_intent")));
+                    && (session.intent().equals(object.id()) || session.intent().equals(object.text("payment_intent"))
+                            || object.is("object", "transfer") && session.reference() != null
+                                    && object.is("transfer_group", session.reference()));
         }).map(webhooks::sign).toList();
     }
 

@@ -1,0 +1,133 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A mentee's bank takes a payment back, or asks whether it should. It changes only under the lock of its payment. */
+@Entity
+class Chargeback {
+
+    enum Status {
+        /** Only a question; no money has moved. */
+        INQUIRY,
+        /** The bank has the money. */
+        OPEN,
+        /** It gave it back. */
+        WON,
+        /** It keeps it. */
+        LOST,
+        /** The question came to nothing. */
+        CLOSED;
+
+        boolean over() {
+            return this == WON || this == LOST || this == CLOSED;
+        }
+    }
+
+    @Id
+    private UUID id;
+    private String stripeId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "payment_id"))
+    private PaymentId payment;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "booking_id"))
+    private BookingId booking;
+
+    @Embedded
+    @AttributeOverride(name = "minor", column = @Column(name = "amount_minor"))
+    @AttributeOverride(name = "currency", column = @Column(name = "currency"))
+    private Amount amount;
+
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant answerUntil;
+    private Instant openedAt;
+    private Instant closedAt;
+
+    @Version
+    private Integer version;
+
+    protected Chargeback() {}
+
+    Chargeback(Payment payment, Snapshot.Dispute dispute, Instant now) {
+        this.id = Ids.next();
+        this.stripeId = dispute.id();
+        this.payment = payment.id();
+        this.booking = payment.booking();
+        this.amount = new Amount(dispute.minor(), payment.amount().currency());
+        this.reason = dispute.reason();
+        this.status = Status.INQUIRY;
+        this.openedAt = now;
+    }
+
+    /** @return whether it ended by this; what is over stays so, whatever an older answer says */
+    boolean learn(Snapshot.Dispute dispute, Instant now) {
+        var next = switch (dispute.state()) {
+            case INQUIRY -> status;
+            case OPEN -> Status.OPEN;
+            case WON -> Status.WON;
+            case LOST -> Status.LOST;
+            case CLOSED -> Status.CLOSED;
+        };
+        if (status.over()) {
+            return false;
+        }
+        status = next;
+        answerUntil = dispute.until();
+        closedAt = next.over() ? now : null;
+        return next.over();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String stripe() {
+        return stripeId;
+    }
+
+    BookingId booking() {
+        return booking;
+    }
+
+    PaymentId payment() {
+        return payment;
+    }
+
+    Amount amount() {
+        return amount;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Instant answerUntil() {
+        return answerUntil;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+}

@@ -1,0 +1,15 @@
+package com.mentormatch.payment;
+
+/** Why an amount goes back. */
+public enum RefundReason {
+    /** The booking was cancelled. */
+    CANCELLED,
+    /** The money came when the booking could no longer be had. */
+    LATE,
+    /** An admin ruled so on a dispute. */
+    RULING,
+    /** An admin gave it back. */
+    ADMIN,
+    /** It was given back at Stripe, by hand. */
+    AT_STRIPE
+}

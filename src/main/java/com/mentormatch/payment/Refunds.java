@@ -1,0 +1,18 @@
+package com.mentormatch.payment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface Refunds extends Repository<Refund, UUID> {
+
+    Refund save(Refund refund);
+
+    Optional<Refund> findById(UUID id);
+
+    Optional<Refund> findByPaymentAndCause(PaymentId payment, String cause);
+
+    /** In the order they were decided. */
+    List<Refund> findByPaymentOrderByCreatedAt(PaymentId payment);
+}

@@ -1,0 +1,31 @@
+-- A mentor's share on its way to their account at Stripe. amount_minor is in the currency that was paid; what Stripe moved
+-- of it in the currency it settles in stands in moved_minor. Once Stripe has been asked, amount and destination are fixed.
+CREATE TABLE transfer (
+  id             BINARY(16) NOT NULL,
+  cause          VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  booking_id     BINARY(16) NOT NULL,
+  payment_id     BINARY(16),
+  mentor_id      BINARY(16) NOT NULL,
+  charge_id      VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  amount_minor   BIGINT NOT NULL,
+  currency       VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  status         VARCHAR(32) NOT NULL,
+  destination    VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  stripe_id      VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  moved_minor    BIGINT NOT NULL,
+  moved_currency VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  reversed_minor BIGINT NOT NULL,
+  refusals       INT NOT NULL,
+  refusal        VARCHAR(255),
+  created_at     DATETIME(6) NOT NULL,
+  changed_at     DATETIME(6) NOT NULL,
+  version        INT NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY transfer_cause (cause),
+  UNIQUE KEY transfer_stripe (stripe_id),
+  KEY transfer_status (status, created_at),
+  KEY transfer_mentor (mentor_id, status, created_at),
+  KEY transfer_booking (booking_id),
+  CONSTRAINT transfer_payment FOREIGN KEY (payment_id) REFERENCES payment (id),
+  CONSTRAINT transfer_mentor FOREIGN KEY (mentor_id) REFERENCES account (id)
+);
