@@ -73,6 +73,7 @@ class LedgerTests extends PaymentTest {
     @Test
     void whoHasNoAccountIsOwedUntilThereIsOne() {
         var booked = paid();
+        scene.unpayable(booked.shop().mentor());
         scene.completed(booked);
         tasks.runDue();
         assertThat(stripe.transfersOf(booked.id())).isEmpty();

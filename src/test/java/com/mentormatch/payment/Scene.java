@@ -175,22 +175,26 @@ public class Scene {
                 clock.instant())));
     }
 
-    /** Gives the mentor an account at Stripe to which money can go. */
+    /** The mentor's account at Stripe, to which money can go from now on. */
     public String payable(Actor mentor) {
-        var account = stripe.enabledAccount(mentor.email());
-        var now = clock.instant();
-        jdbc.sql("""
-                INSERT INTO payout_account (account_id, stripe_account_id, details_submitted, charges_enabled,
-                  transfers_enabled, payouts_enabled, created_at, changed_at, looked_at)
-                VALUES (?, ?, TRUE, TRUE, TRUE, TRUE, ?, ?, ?)""")
+        transfers(mentor, true);
+        transactions.run(() -> events.publishEvent(new PayoutsEnabled(mentor.id(), clock.instant())));
+        return jdbc.sql("SELECT stripe_account_id FROM payout_account WHERE account_id = ?")
             .param(Columns.param(mentor.id().value()))
-            .param(account)
-            .param(Columns.param(now))
-            .param(Columns.param(now))
-            .param(Columns.param(now))
+            .query(String.class)
+            .single();
+    }
+
+    /** No money can go to the mentor's account. */
+    public void unpayable(Actor mentor) {
+        transfers(mentor, false);
+    }
+
+    private void transfers(Actor mentor, boolean enabled) {
+        jdbc.sql("UPDATE payout_account SET transfers_enabled = ? WHERE account_id = ?")
+            .param(enabled)
+            .param(Columns.param(mentor.id().value()))
             .update();
-        transactions.run(() -> events.publishEvent(new PayoutsEnabled(mentor.id(), now)));
-        return account;
     }
 
     /** What Stripe says of the session's money: requires_capture, succeeded, canceled … */
