@@ -42,12 +42,12 @@ class Ledger {
             .param(Columns.param(entry.at()))
             .update();
         entry.lines()
-            .forEach((account,
-                    minor) -> jdbc.sql("INSERT INTO ledger_line (entry_id, account, amount_minor) VALUES (?, ?, ?)")
-                        .param(id)
-                        .param(account.name())
-                        .param(minor)
-                        .update());
+            .forEach((account, minor) -> jdbc
+                .sql("INSERT INTO ledger_line (entry_id, account, amount_minor) VALUES (?, ?, ?)")
+                .param(id)
+                .param(account.name())
+                .param(minor)
+                .update());
         return true;
     }
 

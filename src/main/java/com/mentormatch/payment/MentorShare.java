@@ -61,8 +61,8 @@ class MentorShare {
         if (fee != null && fee.minor() != 0) {
             var mentor = bookings.of(payment.booking(), now).orElseThrow().mentor();
             ledger.write(new LedgerEntry(Movement.FEE_TAKEN, fee.movement(), payment.booking(), payment.id(), mentor,
-                    fee.currency(),
-                    Map.of(LedgerAccount.STRIPE, -fee.minor(), LedgerAccount.STRIPE_FEES, fee.minor()), now));
+                    fee.currency(), Map.of(LedgerAccount.STRIPE, -fee.minor(), LedgerAccount.STRIPE_FEES, fee.minor()),
+                    now));
         }
     }
 

@@ -59,8 +59,8 @@ class OpenCheckout implements CheckoutDesk {
             .run(() -> payments.latest(id).orElseGet(() -> payments.save(new Payment(booking.get(), 1, now))));
         return switch (payment.status()) {
             case PENDING -> payment.hasSession() ? resume(payment, now) : open(booking.get(), payment, now);
-            case AUTHORIZED, PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED,
-                    CHARGED_BACK -> new NothingToPay();
+            case AUTHORIZED, PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK ->
+                new NothingToPay();
         };
     }
 

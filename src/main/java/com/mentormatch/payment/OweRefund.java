@@ -46,8 +46,8 @@ class OweRefund {
             return known.get();
         }
         var currency = payment.amount().currency();
-        var lines = new EnumMap<>(ledger.of(payment.id())
-            .less(minor, bookings.feePercent(payment.booking()), currency));
+        var lines = new EnumMap<>(
+                ledger.of(payment.id()).less(minor, bookings.feePercent(payment.booking()), currency));
         var refund = refunds.save(new Refund(payment, minor, reason, cause, now));
         lines.put(LedgerAccount.REFUNDS, -minor);
         share.write(payment, Movement.REFUND_DECIDED, refund.id().toString(), lines, now);

@@ -49,8 +49,9 @@ public class PaymentPages {
                 : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
         return new PaymentView(booking.id(), state(booking, payment, until, back), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
-                payment.map(Payment::changedAt).orElse(now), payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
-                booking.agreedZone(), moving(booking, payment, now));
+                payment.map(Payment::changedAt).orElse(now),
+                payment.map(found -> new Amount(back, found.amount().currency())).orElse(null), booking.agreedZone(),
+                moving(booking, payment, now));
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {

@@ -133,7 +133,8 @@ class Refund {
         return status;
     }
 
-    @Nullable String stripe() {
+    @Nullable
+    String stripe() {
         return stripeId;
     }
 }

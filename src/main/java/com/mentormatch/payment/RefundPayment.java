@@ -71,8 +71,8 @@ public class RefundPayment {
                 return Optional.of(PaymentRefusal.TOO_MUCH_TO_REFUND);
             }
             owe.owe(payment, amount.minor(), RefundReason.ADMIN, cause, now);
-            events.publishEvent(
-                    new AdminAct(admin.id(), "payment-refunded", "booking", booking.toString(), reason, now));
+            events
+                .publishEvent(new AdminAct(admin.id(), "payment-refunded", "booking", booking.toString(), reason, now));
             return Optional.<PaymentRefusal>empty();
         });
     }

@@ -164,7 +164,8 @@ class Transfer {
         return booking;
     }
 
-    @Nullable PaymentId payment() {
+    @Nullable
+    PaymentId payment() {
         return payment;
     }
 
@@ -184,11 +185,13 @@ class Transfer {
         return status;
     }
 
-    @Nullable String destination() {
+    @Nullable
+    String destination() {
         return destination;
     }
 
-    @Nullable String stripe() {
+    @Nullable
+    String stripe() {
         return stripeId;
     }
 

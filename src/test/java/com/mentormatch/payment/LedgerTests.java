@@ -47,8 +47,7 @@ class LedgerTests extends PaymentTest {
     @Test
     void whatWasPaidIsHeldUntilTheSessionIsOver() {
         var booked = paid();
-        assertThat(balances(booked)).isEqualTo(
-                Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
+        assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
     }
 
     @Test
@@ -65,8 +64,8 @@ class LedgerTests extends PaymentTest {
             assertThat(transfer.charge()).isEqualTo(money(booked).charge());
         });
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 4050L));
-        assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", 450L - 135, "STRIPE_FEES", 135L, "OWED", -4050L, "FEE",
-                -450L, "TRANSFERRED", 4050L));
+        assertThat(balances(booked)).isEqualTo(
+                Map.of("STRIPE", 450L - 135, "STRIPE_FEES", 135L, "OWED", -4050L, "FEE", -450L, "TRANSFERRED", 4050L));
         assertThat(ledger.dueTo(booked.shop().mentor().id())).containsExactly(new Amount(0, "EUR"));
     }
 
@@ -165,7 +164,8 @@ class LedgerTests extends PaymentTest {
         stripe.payOut(account, 4050, "eur");
         assertThat(refund(booked, 4500)).isEmpty();
         tasks.runDue();
-        assertThat(scene.payment(booked)).as("the mentee does not wait for the mentor").isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(scene.payment(booked)).as("the mentee does not wait for the mentor")
+            .isEqualTo(PaymentStatus.REFUNDED);
         assertThat(ledger.dueTo(booked.shop().mentor().id())).containsExactly(new Amount(-4050, "EUR"));
         var payout = stripe.payoutsOf(account).getFirst().id();
         stripe.payoutEnds(payout, false);

@@ -235,7 +235,8 @@ class PayingTests extends PaymentTest {
             .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(heard.about(booked.id())).singleElement()
-            .isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> assertThat(refunded.reason()).isEqualTo(RefundReason.LATE));
+            .isInstanceOfSatisfying(PaymentEvent.Refunded.class,
+                    refunded -> assertThat(refunded.reason()).isEqualTo(RefundReason.LATE));
     }
 
     @Test

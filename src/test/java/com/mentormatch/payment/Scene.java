@@ -59,8 +59,8 @@ public class Scene {
 
     Scene(Cast cast, Market market, AcceptRequest accept, DeclineRequest decline, WithdrawBooking withdraw,
             BookingFacts facts, Payments payments, Refunds refunds, Ledger ledger, JdbcClient jdbc,
-            Transactions transactions, ApplicationEventPublisher events, CheckoutDesk desk, StripeStandIn stripe, MockMvcTester mvc,
-            TestClock clock) {
+            Transactions transactions, ApplicationEventPublisher events, CheckoutDesk desk, StripeStandIn stripe,
+            MockMvcTester mvc, TestClock clock) {
         this.cast = cast;
         this.market = market;
         this.accept = accept;
@@ -171,8 +171,8 @@ public class Scene {
 
     /** The session took place, and the mentee says so. */
     public void completed(Booked booked) {
-        transactions.run(() -> events.publishEvent(new BookingEvent.Completed(booked.id(), Party.MENTEE,
-                clock.instant())));
+        transactions
+            .run(() -> events.publishEvent(new BookingEvent.Completed(booked.id(), Party.MENTEE, clock.instant())));
     }
 
     /** The mentor's account at Stripe, to which money can go from now on. */

@@ -79,11 +79,11 @@ class StandingTest {
                 Map.of(LedgerAccount.CHARGEBACKS, 4500L, LedgerAccount.STRIPE, -4500L));
         assertThat(disputed.status()).isEqualTo(PaymentStatus.CHARGED_BACK);
         assertThat(with(disputed, Movement.DISPUTED,
-                Map.of(LedgerAccount.CHARGEBACKS, -4500L, LedgerAccount.STRIPE, 4500L)).status())
-            .as("won").isEqualTo(PaymentStatus.PAID);
+                Map.of(LedgerAccount.CHARGEBACKS, -4500L, LedgerAccount.STRIPE, 4500L))
+            .status()).as("won").isEqualTo(PaymentStatus.PAID);
         assertThat(with(disputed, Movement.DISPUTE_LOST,
-                Map.of(LedgerAccount.CHARGEBACKS, -4500L, LedgerAccount.MENTEE, 4500L)).status())
-            .as("lost").isEqualTo(PaymentStatus.CHARGED_BACK);
+                Map.of(LedgerAccount.CHARGEBACKS, -4500L, LedgerAccount.MENTEE, 4500L))
+            .status()).as("lost").isEqualTo(PaymentStatus.CHARGED_BACK);
     }
 
     @Test

@@ -341,10 +341,12 @@ class StripeTill implements Till {
                     options -> stripe.v1()
                         .transfers()
                         .reversals()
-                        .create(taken.transfer(), TransferReversalCreateParams.builder()
-                            .setAmount(taken.minor())
-                            .putMetadata(REVERSAL, taken.reversal().toString())
-                            .build(), options)))
+                        .create(taken.transfer(),
+                                TransferReversalCreateParams.builder()
+                                    .setAmount(taken.minor())
+                                    .putMetadata(REVERSAL, taken.reversal().toString())
+                                    .build(),
+                                options)))
             .getId();
     }
 

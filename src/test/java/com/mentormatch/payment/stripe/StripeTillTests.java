@@ -98,9 +98,8 @@ class StripeTillTests {
     void looksAtEveryStage() {
         var checkout = checkout(4500, "EUR");
         var session = till.open(checkout).session();
-        assertThat(till.look(session))
-            .isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, null, null, List.of(),
-                    List.of(), null));
+        assertThat(till.look(session)).isEqualTo(new Snapshot(Snapshot.Session.OPEN, null, Snapshot.Money.NONE, 0, null,
+                null, List.of(), List.of(), null));
         stripe.decline(session);
         assertThat(till.look(session).money()).isEqualTo(Snapshot.Money.NONE);
         assertThat(till.look(session).card()).isNull();

@@ -153,7 +153,8 @@ final class Api {
         form.remove("expand");
         var parts = path.split("/");
         var id = switch (call) {
-            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN, TRANSFER_REVERSE -> parts[parts.length - 2];
+            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN, TRANSFER_REVERSE ->
+                parts[parts.length - 2];
             default -> parts[parts.length - 1];
         };
         var thing = switch (call) {

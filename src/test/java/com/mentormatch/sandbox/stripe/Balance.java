@@ -114,8 +114,8 @@ final class Balance {
             .mapToLong(transfer -> transfer.number("amount"))
             .sum();
         if (before + amount > charge.number("amount_captured"))
-            throw Refused.parameter(null, "amount", "The amount of the transfers that use " + charge.id()
-                    + " as a source must not exceed its amount.");
+            throw Refused.parameter(null, "amount",
+                    "The amount of the transfers that use " + charge.id() + " as a source must not exceed its amount.");
     }
 
     Thing reverse(String id, Thing form) {
@@ -127,8 +127,8 @@ final class Balance {
             if (left == 0)
                 throw Refused.state(null, "Transfer " + id + " is already fully reversed.");
             if (amount < 1 || amount > left)
-                throw Refused.parameter(null, "amount",
-                        "Reversal amount (" + amount + ") is greater than unreversed amount on transfer (" + left + ")");
+                throw Refused.parameter(null, "amount", "Reversal amount (" + amount
+                        + ") is greater than unreversed amount on transfer (" + left + ")");
             var there = new Accounts(bank).amounts(transfer.text("destination"));
             if (there.getOrDefault(transfer.text("currency"), 0L) < amount)
                 throw Refused.state("balance_insufficient",
@@ -237,9 +237,8 @@ final class Balance {
     boolean disputed(Thing charge) {
         return bank.all("dispute")
             .stream()
-            .anyMatch(dispute -> dispute.is("charge", charge.id())
-                    && (dispute.is("status", "needs_response") || dispute.is("status", "under_review")
-                            || dispute.is("status", "lost")));
+            .anyMatch(dispute -> dispute.is("charge", charge.id()) && (dispute.is("status", "needs_response")
+                    || dispute.is("status", "under_review") || dispute.is("status", "lost")));
     }
 
     // ---- the balance

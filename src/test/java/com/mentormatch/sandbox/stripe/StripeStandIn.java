@@ -351,10 +351,9 @@ public final class StripeStandIn implements AutoCloseable {
         var session = session(sessionId);
         return bank.events().stream().filter(event -> {
             var object = event.child("data").child("object");
-            return sessionId.equals(object.id()) || session.intent() != null
-                    && (session.intent().equals(object.id()) || session.intent().equals(object.text("payment_intent"))
-                            || object.is("object", "transfer") && session.reference() != null
-                                    && object.is("transfer_group", session.reference()));
+            return sessionId.equals(object.id()) || session.intent() != null && (session.intent().equals(object.id())
+                    || session.intent().equals(object.text("payment_intent")) || object.is("object", "transfer")
+                            && session.reference() != null && object.is("transfer_group", session.reference()));
         }).map(webhooks::sign).toList();
     }
 
