@@ -31,4 +31,13 @@ class CheckoutWords {
                 : "payment.checkout.charged";
         return messages.getMessage(key, new Object[]{when}, mentee.locale());
     }
+
+    String tip(Person mentor, Person mentee) {
+        return messages.getMessage("tip.checkout.title", new Object[]{mentor.name()}, mentee.locale());
+    }
+
+    String tipDetail(BookingDetails booking, Person mentee) {
+        var when = times.where(booking.time(), booking.agreedZone(), mentee.locale());
+        return messages.getMessage("tip.checkout.detail", new Object[]{booking.offerTitle(), when}, mentee.locale());
+    }
 }

@@ -45,6 +45,10 @@ class WorkNotice {
     }
 
     private boolean work(Notice notice, Instant now) {
-        return families.stream().filter(family -> family.concerns(notice)).allMatch(family -> family.work(notice, now));
+        var known = false;
+        for (var family : families) {
+            known |= family.concerns(notice) && family.work(notice, now);
+        }
+        return known;
     }
 }

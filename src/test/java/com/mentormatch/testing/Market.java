@@ -140,6 +140,13 @@ public final class Market {
         }
     }
 
+    /** As time and the mentee's silence would have left it. */
+    public void complete(BookingId booking) {
+        jdbc.sql("UPDATE booking SET status = 'COMPLETED', deadline = NULL WHERE id = ?")
+            .param(Columns.param(booking.value()))
+            .update();
+    }
+
     /** The booking this person made last. */
     public BookingDetails latest(Actor mentee) {
         var id = jdbc.sql("SELECT id FROM booking WHERE mentee_id = ? ORDER BY created_at DESC LIMIT 1")

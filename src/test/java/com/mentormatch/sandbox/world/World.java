@@ -12,7 +12,9 @@ import com.mentormatch.availability.holiday.PublicHolidays;
 import com.mentormatch.mentor.EditOffers;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.sandbox.world.MentorWorld.Invented;
+import com.mentormatch.payment.LeaveTip;
 import com.mentormatch.payment.LookAtAccount;
+import com.mentormatch.payment.SettleTip;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
@@ -62,12 +64,12 @@ public class World {
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
             EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings,
-            LookAtAccount look, Clock clock) {
+            LookAtAccount look, LeaveTip leave, SettleTip settle, Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
             }
-            var payouts = new PayoutWorld(jdbc, stripe, look, clock);
+            var payouts = new PayoutWorld(jdbc, stripe, look, leave, settle, clock);
             var accounts = new HashMap<String, AccountId>();
             var random = new Random(4);
             var dates = new DatesWorld(holidays, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -87,6 +89,7 @@ public class World {
             accounts.put(ADMIN, plain(jdbc, "Avery Admin", ADMIN, Role.ADMIN, clock));
             payouts.restrict(accounts);
             bookings.fill(accounts);
+            payouts.tip(standings.of(accounts.get("kofi@example.com")).orElseThrow().viewer());
         };
     }
 

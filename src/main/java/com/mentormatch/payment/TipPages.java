@@ -1,0 +1,48 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.account.People;
+import com.mentormatch.account.Person;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.payment.TipsView.Given;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads the tips on a booking, for the two people it belongs to. */
+@Component
+public class TipPages {
+
+    private final Tips tips;
+    private final PayoutAccounts accounts;
+    private final BookingFacts bookings;
+    private final People people;
+
+    TipPages(Tips tips, PayoutAccounts accounts, BookingFacts bookings, People people) {
+        this.tips = tips;
+        this.accounts = accounts;
+        this.bookings = bookings;
+        this.people = people;
+    }
+
+    public Optional<TipsView> of(SignedIn viewer, BookingId id, Instant now) {
+        return bookings.visibleTo(viewer, id, now).map(booking -> view(viewer, booking));
+    }
+
+    TipsView view(SignedIn viewer, BookingDetails booking) {
+        var mine = booking.mentee().equals(viewer.id());
+        var may = mine && booking.status() == BookingStatus.COMPLETED
+                && accounts.stripeAccountOf(booking.mentor()).isPresent();
+        var given = tips.findByBookingOrderByChangedAt(booking.id())
+            .stream()
+            .filter(Tip::isPaid)
+            .map(tip -> new Given(tip.amount(), tip.message(), tip.changedAt()))
+            .toList();
+        var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
+        return new TipsView(booking.id(), mine, may, other, Tip.least(booking.price().currency()), given,
+                booking.agreedZone());
+    }
+}

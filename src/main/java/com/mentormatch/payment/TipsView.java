@@ -1,0 +1,27 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Amount;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tips on a booking, as one of its two people sees them.
+ *
+ * @param mine  whether the viewer is the one who gives
+ * @param may   whether another one can be given now
+ * @param other the other person's name
+ * @param least the smallest that can be given
+ * @param given oldest first
+ */
+public record TipsView(BookingId booking, boolean mine, boolean may, String other, Amount least, List<Given> given,
+        ZoneId zone) {
+
+    public record Given(Amount amount, @Nullable String message, Instant at) {}
+
+    public boolean shown() {
+        return may || !given.isEmpty();
+    }
+}

@@ -1,0 +1,223 @@
+package com.mentormatch.payment;
+
+import static com.mentormatch.testing.FormKey.formKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.sandbox.stripe.Call;
+import com.mentormatch.sandbox.stripe.Fault;
+import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Columns;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Market;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a mentee gives on top: who may, how much, once each, all of it to the mentor. */
+class TipTests extends PaymentTest {
+
+    @Autowired
+    MockMvcTester mvc;
+    @Autowired
+    Cast cast;
+    @Autowired
+    Market market;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Payees payees;
+    @Autowired
+    LookAtAccount accounts;
+    @Autowired
+    ReconcileTips reconcile;
+
+    private Booked booked;
+
+    @BeforeEach
+    void aSessionThatIsOver() {
+        booked = scene.instant(scene.shop());
+        market.complete(booked.id());
+    }
+
+    @Test
+    void allOfItGoesToTheMentorAtOnce() {
+        var session = begin("5.50", "Thank you.\nIt helped.");
+        assertThat(session.amount()).isEqualTo(550);
+        assertThat(session.product()).isEqualTo("Tip for Milo Mentor");
+        stripe.pay(session.id());
+        scene.deliverAll(session.id());
+        scene.deliverAll(session.id());
+        tasks.runDue();
+        assertThat(tips()).containsExactly("PAID 550");
+        assertThat(moved("TIPPED")).containsExactly("STRIPE 550", "TIPS -550");
+        assertThat(moved("TRANSFERRED")).containsExactly("STRIPE -550", "TRANSFERRED 550");
+        assertThat(stripe.balanceOf(payees.of(booked.shop().mentor().id()).orElseThrow().account()))
+            .containsEntry("eur", 550L);
+        assertThat(mails("TIP")).isEqualTo(2);
+        assertThat(page(booked.mentee())).contains("€5.50", "It helped.", "Leave another tip");
+        assertThat(page(booked.shop().mentor())).contains("€5.50", "It helped.").doesNotContain("Leave another tip");
+    }
+
+    @Test
+    void comingBackAsksStripeAndLostNewsIsFound() {
+        var first = begin("3", "");
+        assertThat(back()).isNull();
+        assertThat(tips()).containsExactly("PENDING 300");
+        stripe.pay(first.id());
+        assertThat(back()).isEqualTo("tip.flash.paid");
+        var second = begin("4", "");
+        stripe.pay(second.id());
+        reconcile.reconcile(clock.instant().plus(Duration.ofMinutes(5)));
+        assertThat(tips()).containsExactly("PAID 300", "PAID 400");
+        begin("6", "");
+        clock.forward(Duration.ofMinutes(40));
+        reconcile.reconcile(clock.instant());
+        assertThat(tips()).containsExactly("PAID 300", "PAID 400", "VOIDED 600");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',an amount as,true", "ten,a number,false", "0.99,at least €1,true", "-5,a number,true",
+            "1e9,a number,false", "999999999,more than a card,true"})
+    void aWrongAmountIsSaidAtTheField(String amount, String sentence, boolean htmx) {
+        var answer = give(booked.mentee(), amount, "Kept words", UUID.randomUUID(), htmx);
+        assertThat(answer).hasStatus(422);
+        var expected = amount.isEmpty() ? "Enter the amount as a number" : sentence;
+        assertThat(body(answer)).contains(expected, "Kept words");
+        assertThat(body(answer).contains("<title>")).isNotEqualTo(htmx);
+        assertThat(tips()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR,100", "JPY,100", "KWD,200", "SEK,300", "GBP,100"})
+    void theLeastIsAHundredOrWhatStripeCharges(String currency, long minor) {
+        assertThat(Tip.least(currency).minor()).isEqualTo(minor);
+    }
+
+    @Test
+    void aLongMessageIsSaidAtTheField() {
+        assertThat(body(give(booked.mentee(), "5", "x".repeat(501), UUID.randomUUID(), false)))
+            .contains("up to 500 characters");
+    }
+
+    @Test
+    void onlyTheMenteeAndOnlyOnceItIsCompleted() {
+        assertThat(give(booked.shop().mentor(), "5", "", UUID.randomUUID(), false)).hasStatus(403);
+        assertThat(give(cast.stranger(), "5", "", UUID.randomUUID(), false)).hasStatus(404);
+        var fresh = scene.book(booked.shop(), booked.shop().instant(), scene.slot(6));
+        assertThat(mvc.post()
+            .uri("/bookings/{id}/tips", fresh.id())
+            .param("amount", "5")
+            .with(formKey())
+            .with(fresh.mentee().login())).hasStatus(409);
+        assertThat(page(booked.mentee())).contains("Leave a tip");
+        stripe.restrict(payees.of(booked.shop().mentor().id()).orElseThrow().account());
+        accounts.look(booked.shop().mentor().id(), clock.instant());
+        assertThat(give(booked.mentee(), "5", "", UUID.randomUUID(), false)).hasStatus(409);
+        assertThat(page(booked.mentee())).doesNotContain("Leave a tip");
+    }
+
+    @Test
+    void theSameFormTwiceIsOneTip() throws Exception {
+        var token = UUID.randomUUID();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            assertThat(threads
+                .invokeAll(Stream
+                    .generate(() -> (Callable<String>) () -> give(booked.mentee(), "5", "", token, false).getResponse()
+                        .getHeader("Location"))
+                    .limit(4)
+                    .toList())
+                .stream()
+                .map(answer -> answer.resultNow())
+                .distinct()).singleElement().asString().startsWith(stripe.url() + "/c/pay/");
+        }
+        assertThat(tips()).containsExactly("PENDING 500");
+        assertThat(give(booked.mentee(), "5", "", token, true).getResponse().getHeader("HX-Redirect"))
+            .startsWith(stripe.url() + "/c/pay/");
+        assertThat(give(booked.mentee(), "5", "", UUID.randomUUID(), false)).hasStatus(303);
+        assertThat(tips()).hasSize(2);
+    }
+
+    @Test
+    void withoutStripeNothingIsChargedAndTheWordsAreKept() {
+        stripe.faults().failAll(Call.ANY, Fault.UNAVAILABLE_503);
+        assertThat(body(give(booked.mentee(), "5", "Kept words", UUID.randomUUID(), false)))
+            .contains("Nothing was charged", "Kept words", "<title>");
+        assertThat(give(booked.mentee(), "5", "Kept words", UUID.randomUUID(), true)).hasStatus(503);
+        stripe.faults().clear();
+        begin("5", "Kept words");
+        clock.forward(Duration.ofMinutes(40));
+        reconcile.reconcile(clock.instant());
+        assertThat(tips()).containsOnly("VOIDED 500");
+    }
+
+    private StripeStandIn.Session begin(String amount, String message) {
+        var answer = give(booked.mentee(), amount, message, UUID.randomUUID(), false);
+        assertThat(answer).hasStatus(303);
+        var page = answer.getResponse().getHeader("Location");
+        return stripe.session(page.substring(page.lastIndexOf('/') + 1));
+    }
+
+    private MvcTestResult give(Actor actor, String amount, String message, UUID token, boolean htmx) {
+        var request = mvc.post()
+            .uri("/bookings/{id}/tips", booked.id())
+            .param("amount", amount)
+            .param("message", message)
+            .param("formToken", token.toString())
+            .accept(MediaType.TEXT_HTML)
+            .with(formKey())
+            .with(actor.login());
+        return (htmx ? request.header("HX-Request", "true") : request).exchange();
+    }
+
+    private Object back() {
+        var returned = mvc.get().uri("/bookings/{id}/tips/paid", booked.id()).with(booked.mentee().login()).exchange();
+        assertThat(returned).hasStatus3xxRedirection();
+        return returned.getMvcResult().getFlashMap().get("flash");
+    }
+
+    private String page(Actor actor) {
+        return body(mvc.get().uri("/bookings/{id}", booked.id()).with(actor.login()).exchange());
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> tips() {
+        return jdbc.sql("SELECT CONCAT(status, ' ', amount_minor) FROM tip WHERE booking_id = ? ORDER BY created_at, id")
+            .param(Columns.param(booked.id().value()))
+            .query(String.class)
+            .list();
+    }
+
+    private List<String> moved(String movement) {
+        return jdbc.sql("""
+                SELECT CONCAT(l.account, ' ', l.amount_minor) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+                 WHERE e.booking_id = ? AND e.movement = ? ORDER BY l.account""")
+            .params(Columns.param(booked.id().value()), movement)
+            .query(String.class)
+            .list();
+    }
+
+    private int mails(String kind) {
+        return jdbc.sql("SELECT COUNT(*) FROM mail WHERE booking_id = ? AND kind = ?")
+            .params(Columns.param(booked.id().value()), kind)
+            .query(Integer.class)
+            .single();
+    }
+}
