@@ -23,6 +23,7 @@ import com.mentormatch.review.WriteReview;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Books;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
@@ -79,7 +80,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW
+        NONE, TIPPED, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW
     }
 
     enum Who {
@@ -137,6 +138,10 @@ class AccessTests {
             POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403
             GET  /bookings/{id}/paid                UNPAID     in   302  404  302  404  302
             GET  /bookings/{id}/payment             UNPAID     in   200  404  200  404  200
+            GET  /bookings/{id}/receipt             TIPPED     in   200  404  200  404  200
+            GET  /bookings/{id}/tips                TIPPED     in   200  404  403  404  403
+            POST /bookings/{id}/tips                TIPPED     in   303  404  403  404  403  amount=5&formToken=TOKEN
+            GET  /bookings/{id}/tips/paid           TIPPED     in   302  404  302  404  302
             GET  /error                             -          404  404  404  404  404  404
             GET  /home                              -          in   200  200  200  200  200
             GET  /mentor/availability               -          in   302  302  200  200  302
@@ -155,6 +160,7 @@ class AccessTests {
             POST /mentor/availability/travel/{id}   TRAVEL     in   404  404  422  404  404
             POST /mentor/availability/travel/{id}/removal  TRAVEL in 404 404 303  404  404
             GET  /mentor/availability/zones         -          in   302  302  200  200  302  zone=munich
+            GET  /mentor/figures                    -          in   302  302  200  200  302
             GET  /mentor/offers                     -          in   302  302  200  200  302
             GET  /mentor/offers/new                 -          in   302  302  200  200  302
             POST /mentor/offers/new                 -          in   422  422  302  302  422  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true&formToken=TOKEN
@@ -165,6 +171,7 @@ class AccessTests {
             GET  /mentor/payouts/account            -          in   302  302  302  302  302
             POST /mentor/payouts/account            -          in   303  303  303  303  303
             POST /mentor/payouts/dashboard          -          in   303  303  303  303  303
+            GET  /mentor/payouts/transactions.csv   -          in   404  404  200  200  404
             GET  /mentor/profile                    -          in   200  200  200  200  200
             POST /mentor/profile                    -          in   302  302  302  302  302  headline=Plain&about=Answers&languages=en&publish=true
             GET  /mentor/requests                   -          in   200  200  200  200  200
@@ -182,6 +189,7 @@ class AccessTests {
             POST /password/reset                    -          404  404  404  404  404  404
             GET  /reviews/{id}/report               REVIEW     in   403  200  200  200  200
             POST /reviews/{id}/report               REVIEW     in   403  200  200  200  200  reason=Rude&formToken=TOKEN
+            GET  /payments                          -          in   200  200  200  200  200
             GET  /sign-in                           -          200  303  303  303  303  303
             POST /sign-in                           -          422  422  422  422  422  422
             POST /sign-in/first                     -          in   401  401  401  401  401
@@ -588,6 +596,9 @@ class AccessTests {
         report.report(cast.stranger().viewer(), review, "Rude", FormToken.next(), clock.instant());
         var hiddenReview = review(mentee, market.completed(mentee, free));
         judge.hide(cast.admin().viewer(), hiddenReview, "Rude", clock.instant());
+        BookingId tipped = market.book(mentee.viewer(), free, starts.get(28));
+        market.complete(tipped);
+        new Books(jdbc).tipped(mentor, tipped, 500, "EUR", clock.instant());
         return new Scene(
                 Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
                         Who.ADMIN, cast.admin()),
@@ -602,7 +613,8 @@ class AccessTests {
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
                         Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
-                        Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString())),
+                        Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
+                        Map.entry(Thing.TIPPED, tipped.toString())),
                 starts.get(12).toString(), starts.get(20).toString());
     }
 

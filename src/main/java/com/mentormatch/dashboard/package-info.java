@@ -1,5 +1,5 @@
 /** Decides what a signed-in person sees first: what needs them, what is next, what is waiting. */
-@ApplicationModule(allowedDependencies = {"booking", "availability", "mentor", "account", "web", "shared"})
+@ApplicationModule(allowedDependencies = {"payment", "booking", "availability", "mentor", "account", "web", "shared"})
 package com.mentormatch.dashboard;
 
 import org.springframework.modulith.ApplicationModule;

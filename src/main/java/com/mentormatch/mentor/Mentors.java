@@ -48,6 +48,17 @@ public class Mentors {
             .map(this::profile);
     }
 
+    /** @param rating null while nobody has rated */
+    public record Rated(@Nullable Rating rating) {}
+
+    /** How a mentor is rated; empty for who is none. */
+    public Optional<Rated> ratingOf(AccountId id) {
+        return jdbc.sql("SELECT rating_hundredths, rating_count FROM mentor WHERE account_id = ?")
+            .param(Columns.param(id.value()))
+            .query((row, _) -> new Rated(rating(row)))
+            .optional();
+    }
+
     public boolean isMentor(AccountId id) {
         return jdbc.sql("SELECT 1 FROM mentor WHERE account_id = ?")
             .param(Columns.param(id.value()))

@@ -29,6 +29,14 @@ public record PaymentView(BookingId booking, String state, String status, Amount
         return mine && until != null;
     }
 
+    /** Whether there is a receipt. */
+    public boolean charged() {
+        return switch (status) {
+            case "PAID", "REFUND_PENDING", "PARTIALLY_REFUNDED", "REFUNDED", "CHARGED_BACK" -> true;
+            default -> false;
+        };
+    }
+
     public boolean free() {
         return amount.isFree();
     }

@@ -3,6 +3,10 @@ package com.mentormatch.journey;
 import static com.mentormatch.mentor.ListedMentors.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.testing.Books;
+import com.mentormatch.mentor.ListedMentors;
+import com.mentormatch.mentor.EditProfile;
+import com.mentormatch.payment.LookAtAccount;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
@@ -45,6 +49,10 @@ class EveryPageTests extends Journey {
     CheckoutDesk checkout;
     @Autowired
     SettlePayment settle;
+    @Autowired
+    LookAtAccount look;
+    @Autowired
+    EditProfile profiles;
 
     private List<String> found;
 
@@ -282,6 +290,49 @@ class EveryPageTests extends Journey {
         look(desk.open("/bookings/" + booking), status + " for the mentor");
         var badge = window.find(".booking .badge").getDomAttribute("data-status");
         assertThat(badge).isEqualTo(status.name().toLowerCase().replace('_', '-'));
+    }
+
+    @Test
+    void pagesOfMoney(Window window) {
+        var mentor = market.mentor();
+        var mentee = cast.mentee();
+        var booking = market.book(mentee, market.offer(mentor, 0, Confirmation.INSTANT));
+        market.complete(booking);
+        var books = new Books(jdbc);
+        look(window.signIn(mentor).open("/mentor/payouts").sees("Nothing earned yet"), "first statement");
+        for (var currency : List.of("EUR", "JPY", "KWD")) {
+            for (var month = 0; month < 8; month++) {
+                books.earned(mentor, booking, 45_000 + 7130 * month, 4500, currency,
+                        clock.instant().minus(Duration.ofDays(31L * month)));
+            }
+        }
+        books.tipped(mentor, booking, 700, "EUR", clock.instant());
+        books.givenBack(mentor, booking, 100, 900, "EUR", clock.instant());
+        books.paidOut(mentor, 20_000, "EUR", "failed", clock.instant());
+        for (var page : List.of("/mentor/payouts", "/mentor/figures", "/mentor/payouts?kind=TIP&month=2019-01",
+                "/bookings/" + booking + "/receipt")) {
+            look(window.open(page), page);
+        }
+        stripe.restrict(stripe.accounts()
+            .stream()
+            .filter(account -> account.email().equals(mentor.email()))
+            .findFirst()
+            .orElseThrow()
+            .id());
+        window.signIn(mentee);
+        for (var page : List.of("/payments", "/bookings/" + booking, "/bookings/" + booking + "/receipt",
+                "/bookings/" + booking + "/tips")) {
+            look(window.open(page), page);
+        }
+        window.press("Go on to pay").sees("Please correct this");
+        look(window, "tip refused");
+        look.look(mentor.id(), clock.instant());
+        look(window.signIn(mentor).open("/mentor/payouts").sees("Your paid offers are paused"), "restricted");
+        look(window.open(profile(mentor)), "profile without paid times");
+        var fresh = cast.mentor();
+        profiles.save(fresh.id(), ListedMentors.text(mark(), "Java"), true, clock.instant());
+        window.signIn(fresh).open("/mentor/payouts").press("Set up payouts").sees("Please correct this");
+        look(window, "get paid refused");
     }
 
     private void look(Window window, String page) {

@@ -3,6 +3,8 @@ package com.mentormatch.journey;
 import static com.mentormatch.mentor.ListedMentors.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.testing.Books;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.ListedMentors;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -44,6 +47,8 @@ class GrowthTests {
     WriteReview write;
     @Autowired
     TestClock clock;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void browsing() {
@@ -109,6 +114,47 @@ class GrowthTests {
                     FormToken.next(), clock.instant());
         }
         return mentor;
+    }
+
+    @Test
+    void whatAMentorEarnedAndAMenteePaid() {
+        var few = earning(FEW);
+        var many = earning(MANY);
+        for (var page : List.of("/mentor/payouts", "/mentor/figures")) {
+            same(Map.of(page, few), Map.of(page, many));
+        }
+        assertThat(statements(many, "/mentor/figures")).as("one for each figure, and who asks").hasSizeLessThanOrEqualTo(6);
+        same(Map.of("/payments", paying(FEW)), Map.of("/payments", paying(MANY)));
+    }
+
+    private Actor earning(int sessions) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        for (var number = 0; number < sessions; number++) {
+            var booking = market.book(cast.mentee().viewer(), offer, market.starts(offer).get(number));
+            market.complete(booking);
+            books().earned(mentor, booking, 4500, 450, "EUR", clock.instant());
+        }
+        return mentor;
+    }
+
+    private Actor paying(int sessions) {
+        var mentee = cast.mentee();
+        for (var number = 0; number < sessions; number++) {
+            var mentor = market.mentor();
+            var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+            var booking = market.book(mentee.viewer(), offer, market.starts(offer).get(number));
+            market.complete(booking);
+            jdbc.sql("UPDATE booking SET price_minor = 4500 WHERE id = ?")
+                .param(Columns.param(booking.value()))
+                .update();
+            books().tipped(mentor, booking, 500, "EUR", clock.instant());
+        }
+        return mentee;
+    }
+
+    private Books books() {
+        return new Books(jdbc);
     }
 
     private String listed(int mentors) {

@@ -7,6 +7,8 @@ import com.mentormatch.payment.LookAtAccount;
 import com.mentormatch.payment.PaymentRefusal;
 import com.mentormatch.payment.PayoutCountries;
 import com.mentormatch.payment.StartPayouts;
+import com.mentormatch.payment.StatementFilter;
+import com.mentormatch.payment.StatementPages;
 import com.mentormatch.payment.Till;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.web.Redirects;
@@ -48,21 +50,33 @@ class GetPaidController {
     private final GetPaidPages pages;
     private final StartPayouts start;
     private final LookAtAccount accounts;
+    private final StatementPages statements;
     private final Mentors mentors;
     private final Clock clock;
 
-    GetPaidController(GetPaidPages pages, StartPayouts start, LookAtAccount accounts, Mentors mentors, Clock clock) {
+    GetPaidController(GetPaidPages pages, StartPayouts start, LookAtAccount accounts,
+            StatementPages statements, Mentors mentors, Clock clock) {
         this.pages = pages;
         this.start = start;
         this.accounts = accounts;
+        this.statements = statements;
         this.mentors = mentors;
         this.clock = clock;
     }
 
+    /** @param after where the statement goes on; with htmx the filters answer the statement alone */
     @GetMapping
-    String show(SignedIn viewer, ViewerZone zone, Locale locale, Model model) {
+    String show(SignedIn viewer, ViewerZone zone, @RequestParam(required = false) String month,
+            @RequestParam(required = false) String currency, @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String after, HtmxRequest htmx, Locale locale, Model model) {
         if (!mentors.isMentor(viewer.id())) {
             return "redirect:" + PROFILE;
+        }
+        model.addAttribute("statement",
+                statements.of(viewer, StatementFilter.of(month, currency, kind), after, clock.instant()));
+        model.addAttribute("zone", zone.or(ZoneOffset.UTC));
+        if (Views.wantsFragment(htmx)) {
+            return "payment/_statement";
         }
         model.addAttribute("form", GetPaidForm.fresh(locale.getCountry()));
         fill(model, viewer, zone, locale);
@@ -133,5 +147,9 @@ class GetPaidController {
         model.addAttribute("countries", PayoutCountries.named(locale));
         model.addAttribute("token", FormToken.next());
         model.addAttribute("zone", zone.or(ZoneOffset.UTC));
+        if (!model.containsAttribute("statement")) {
+            model.addAttribute("statement",
+                    statements.of(viewer, StatementFilter.of(null, null, null), null, clock.instant()));
+        }
     }
 }
