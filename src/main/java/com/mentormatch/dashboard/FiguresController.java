@@ -45,9 +45,8 @@ class FiguresController {
         var now = clock.instant();
         model.addAttribute("rating", rating.get().rating());
         model.addAttribute("figures", figures.of(viewer, now));
-        model.addAttribute("charts",
-                EarningsChart.of(statements.totals(viewer, EarningsChart.MONTHS, now),
-                        YearMonth.from(now.atZone(ZoneOffset.UTC))));
+        model.addAttribute("charts", EarningsChart.of(statements.totals(viewer, EarningsChart.MONTHS, now),
+                YearMonth.from(now.atZone(ZoneOffset.UTC))));
         model.addAttribute("sells", payouts.sells(viewer));
         return Views.of(htmx, "dashboard/figures", "dashboard/_figures");
     }

@@ -25,15 +25,15 @@ class TipMails {
         var session = sessions.of(event.booking(), event.at());
         for (var side : List.of(session.toMentor(), session.toMentee())) {
             var amount = side.voice().money(event.amount());
-            var letter = side
-                .letter(TIP, "good", side.say("mail.TIP.opening." + side.role(), amount, side.otherName()))
+            var letter = side.letter(TIP, "good", side.say("mail.TIP.opening." + side.role(), amount, side.otherName()))
                 .fact(side.say("mail.fact.amount"), amount);
             side.session(letter);
             if (side.isMentor() && event.message() != null) {
                 letter.quote(side.say("mail.wrote", side.otherName()), PlainText.block(event.message(), 500));
             }
-            letter.action(side.say("mail.TIP.action." + side.role()),
-                    side.isMentor() ? side.page() : side.at("/bookings/" + event.booking() + "/receipt"))
+            letter
+                .action(side.say("mail.TIP.action." + side.role()),
+                        side.isMentor() ? side.page() : side.at("/bookings/" + event.booking() + "/receipt"))
                 .next(side.say("mail.TIP.next." + side.role()));
             outbox.stage(side.draft(TIP, event.tip().value().toString(), letter, null, null), event.at());
         }

@@ -87,10 +87,11 @@ public class ReceiptPages {
         var lines = new ArrayList<ReceiptPage.Line>();
         for (var each : moved) {
             if (each.account() == LedgerAccount.OWED || each.account() == LedgerAccount.TIPS) {
-                lines.add(new ReceiptPage.Line(each.movement() == Movement.EARNED
-                        ? "earned"
-                        : each.movement() == Movement.TIPPED ? "tipped" : "corrected", each.at(),
-                        negated(each.amount())));
+                lines.add(new ReceiptPage.Line(
+                        each.movement() == Movement.EARNED
+                                ? "earned"
+                                : each.movement() == Movement.TIPPED ? "tipped" : "corrected",
+                        each.at(), negated(each.amount())));
             }
         }
         return lines;

@@ -58,8 +58,8 @@ public class SettleTip {
         var minor = tip.amount().minor();
         ledger.write(new LedgerEntry(Movement.TIPPED, snapshot.intent(), tip.booking(), null, tip.mentor(),
                 tip.amount().currency(), Map.of(LedgerAccount.STRIPE, minor, LedgerAccount.TIPS, -minor), now));
-        var transfer = transfers.save(new Transfer("tip " + id, tip.booking(), null, tip.mentor(), snapshot.charge(),
-                tip.amount(), now));
+        var transfer = transfers
+            .save(new Transfer("tip " + id, tip.booking(), null, tip.mentor(), snapshot.charge(), tip.amount(), now));
         tasks.transfer(transfer.id(), now);
         events.publishEvent(new TipGiven(tip.booking(), id, tip.amount(), tip.message(), now));
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217; null for all
  * @param kind     null for all
  */
-public record StatementFilter(@Nullable YearMonth month, @Nullable String currency,
-        StatementLine.@Nullable Kind kind) {
+public record StatementFilter(@Nullable YearMonth month, @Nullable String currency, StatementLine.@Nullable Kind kind) {
 
     public static StatementFilter of(@Nullable String month, @Nullable String currency, @Nullable String kind) {
         return new StatementFilter(month(month).orElse(null),

@@ -85,13 +85,13 @@ public class StatementPages {
                                CASE WHEN e.movement = 'EARNED' THEN 1 ELSE 0 END AS sessions,
                                -o.amount_minor AS net, COALESCE(-f.amount_minor, 0) AS fee, 0 AS paid_out
                 """ + EARNINGS + """
-                         UNION ALL
-                        SELECT DATE_FORMAT(p.created_at, '%Y-%m'), p.amount_currency, 0, 0, 0, p.amount_minor
-                          FROM payout p
-                         WHERE p.account_id = :mentor AND p.created_at >= :from AND p.created_at < :to
-                           AND p.status NOT IN ('failed', 'canceled')) t
-                 GROUP BY t.month, t.currency
-                 ORDER BY t.month DESC, t.currency""")
+                        UNION ALL
+                       SELECT DATE_FORMAT(p.created_at, '%Y-%m'), p.amount_currency, 0, 0, 0, p.amount_minor
+                         FROM payout p
+                        WHERE p.account_id = :mentor AND p.created_at >= :from AND p.created_at < :to
+                          AND p.status NOT IN ('failed', 'canceled')) t
+                GROUP BY t.month, t.currency
+                ORDER BY t.month DESC, t.currency""")
             .param("mentor", Columns.param(mentor.id().value()))
             .param("from", Columns.param(first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
             .param("to", Columns.param(now.plus(1, ChronoUnit.DAYS)))
@@ -116,20 +116,20 @@ public class StatementPages {
     private List<Row> rows(AccountId mentor, StatementFilter filter, @Nullable Cursor after, int size) {
         var parts = new ArrayList<String>();
         if (filter.kind() != Kind.PAYOUT) {
-            parts.add("(SELECT e.id, e.at, " + KIND
-                    + " AS kind, e.booking_id, e.currency, -o.amount_minor AS net, "
+            parts.add("(SELECT e.id, e.at, " + KIND + " AS kind, e.booking_id, e.currency, -o.amount_minor AS net, "
                     + "COALESCE(-f.amount_minor, 0) AS fee, NULL AS status " + EARNINGS
                     + (filter.currency() == null ? "" : " AND e.currency = :currency")
                     + (filter.kind() == null ? "" : " AND " + KIND + " = :kind") + after(after, "e.at", "e.id")
                     + " ORDER BY e.at DESC, e.id DESC LIMIT " + size + ")");
         }
         if (filter.kind() == null || filter.kind() == Kind.PAYOUT) {
-            parts.add("(SELECT p.id, p.created_at AS at, 'PAYOUT' AS kind, NULL AS booking_id, p.amount_currency AS currency, "
-                    + "-p.amount_minor AS net, 0 AS fee, p.status FROM payout p WHERE p.account_id = :mentor"
-                    + " AND p.created_at >= :from AND p.created_at < :to"
-                    + (filter.currency() == null ? "" : " AND p.amount_currency = :currency")
-                    + after(after, "p.created_at", "p.id") + " ORDER BY p.created_at DESC, p.id DESC LIMIT " + size
-                    + ")");
+            parts.add(
+                    "(SELECT p.id, p.created_at AS at, 'PAYOUT' AS kind, NULL AS booking_id, p.amount_currency AS currency, "
+                            + "-p.amount_minor AS net, 0 AS fee, p.status FROM payout p WHERE p.account_id = :mentor"
+                            + " AND p.created_at >= :from AND p.created_at < :to"
+                            + (filter.currency() == null ? "" : " AND p.amount_currency = :currency")
+                            + after(after, "p.created_at", "p.id") + " ORDER BY p.created_at DESC, p.id DESC LIMIT "
+                            + size + ")");
         }
         var query = jdbc.sql(String.join(" UNION ALL ", parts) + " ORDER BY at DESC, id DESC LIMIT " + size)
             .param("mentor", Columns.param(mentor.value()))
@@ -154,9 +154,7 @@ public class StatementPages {
             + "ELSE 'CORRECTION' END)";
 
     private static String after(@Nullable Cursor cursor, String at, String id) {
-        return cursor == null
-                ? ""
-                : " AND " + at + " <= :at AND (" + at + " < :at OR " + id + " < :id)";
+        return cursor == null ? "" : " AND " + at + " <= :at AND (" + at + " < :at OR " + id + " < :id)";
     }
 
     private List<StatementLine> lines(List<Row> rows) {

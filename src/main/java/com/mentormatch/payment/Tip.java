@@ -172,7 +172,8 @@ class Tip implements Persistable<PaymentId> {
         return amount;
     }
 
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 

@@ -15,7 +15,8 @@ class EarningsChartTests {
     @Test
     void aBarAMonthAsHighAsItsShareOfTheBest() {
         var chart = EarningsChart.of(List.of(total("2027-02", 5000, "EUR"), total("2026-12", 10_000, "EUR"),
-                total("2026-11", 1, "EUR"), total("2026-10", -700, "EUR")), LAST).getFirst();
+                total("2026-11", 1, "EUR"), total("2026-10", -700, "EUR")), LAST)
+            .getFirst();
         assertThat(chart.bars()).hasSize(12);
         assertThat(chart.bars().getFirst().month()).isEqualTo(YearMonth.of(2026, 3));
         assertThat(chart.bars()).extracting(EarningsChart.Bar::height)
@@ -27,8 +28,7 @@ class EarningsChartTests {
     @Test
     void oneForEachCurrencyAndNoneWhereNothingWasEarned() {
         assertThat(EarningsChart.of(List.of(total("2027-02", 0, "CHF")), LAST)).isEmpty();
-        assertThat(
-                EarningsChart.of(List.of(total("2027-01", 300, "JPY"), total("2027-02", 4500, "EUR")), LAST))
+        assertThat(EarningsChart.of(List.of(total("2027-01", 300, "JPY"), total("2027-02", 4500, "EUR")), LAST))
             .extracting(EarningsChart::currency)
             .containsExactly("JPY", "EUR");
     }

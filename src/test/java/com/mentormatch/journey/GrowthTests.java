@@ -123,7 +123,8 @@ class GrowthTests {
         for (var page : List.of("/mentor/payouts", "/mentor/figures")) {
             same(Map.of(page, few), Map.of(page, many));
         }
-        assertThat(statements(many, "/mentor/figures")).as("one for each figure, and who asks").hasSizeLessThanOrEqualTo(6);
+        assertThat(statements(many, "/mentor/figures")).as("one for each figure, and who asks")
+            .hasSizeLessThanOrEqualTo(6);
         same(Map.of("/payments", paying(FEW)), Map.of("/payments", paying(MANY)));
     }
 

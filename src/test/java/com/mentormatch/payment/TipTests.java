@@ -199,16 +199,18 @@ class TipTests extends PaymentTest {
     }
 
     private List<String> tips() {
-        return jdbc.sql("SELECT CONCAT(status, ' ', amount_minor) FROM tip WHERE booking_id = ? ORDER BY created_at, id")
+        return jdbc
+            .sql("SELECT CONCAT(status, ' ', amount_minor) FROM tip WHERE booking_id = ? ORDER BY created_at, id")
             .param(Columns.param(booked.id().value()))
             .query(String.class)
             .list();
     }
 
     private List<String> moved(String movement) {
-        return jdbc.sql("""
-                SELECT CONCAT(l.account, ' ', l.amount_minor) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                 WHERE e.booking_id = ? AND e.movement = ? ORDER BY l.account""")
+        return jdbc
+            .sql("""
+                    SELECT CONCAT(l.account, ' ', l.amount_minor) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+                     WHERE e.booking_id = ? AND e.movement = ? ORDER BY l.account""")
             .params(Columns.param(booked.id().value()), movement)
             .query(String.class)
             .list();

@@ -54,8 +54,8 @@ class GetPaidController {
     private final Mentors mentors;
     private final Clock clock;
 
-    GetPaidController(GetPaidPages pages, StartPayouts start, LookAtAccount accounts,
-            StatementPages statements, Mentors mentors, Clock clock) {
+    GetPaidController(GetPaidPages pages, StartPayouts start, LookAtAccount accounts, StatementPages statements,
+            Mentors mentors, Clock clock) {
         this.pages = pages;
         this.start = start;
         this.accounts = accounts;

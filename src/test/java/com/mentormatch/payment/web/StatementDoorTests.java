@@ -66,8 +66,9 @@ class StatementDoorTests extends PaymentTest {
         books.paidOut(mentor, 700, "EUR", "failed", now.minusSeconds(5));
         earned(3000, 300, "JPY", now.minusSeconds(50));
         var page = statements.of(mentor.viewer(), StatementFilter.of(null, null, null), null, now);
-        assertThat(page.lines()).extracting(line -> line.kind() + " " + line.gross().minor() + " " + line.fee().minor()
-                + " " + line.net().minor() + " " + line.net().currency())
+        assertThat(page.lines())
+            .extracting(line -> line.kind() + " " + line.gross().minor() + " " + line.fee().minor() + " "
+                    + line.net().minor() + " " + line.net().currency())
             .containsExactly("PAYOUT -700 0 -700 EUR", "PAYOUT -1000 0 -1000 EUR", "CORRECTION -2250 -225 -2025 EUR",
                     "TIP 500 0 500 EUR", "SESSION 4500 450 4050 EUR", "SESSION 3000 300 2700 JPY");
         assertThat(page.totals().stream().filter(total -> total.net().currency().equals("EUR")).toList())
