@@ -134,6 +134,10 @@ class AccessTests {
             POST /bookings/{id}/review/removal      REVIEWED   in   303  404  403  404  403
             POST /bookings/{id}/review/reply        REVIEWED   in   403  404  303  404  403  reply=Thanks
             POST /bookings/{id}/review/reply/removal REVIEWED  in   403  404  303  404  403
+            GET  /bookings/{id}/join                CONFIRMED  in   200  404  200  404  404
+            POST /bookings/{id}/join                CONFIRMED  in   409  404  409  404  404  formToken=TOKEN
+            GET  /bookings/{id}/room                CONFIRMED  in   403  404  200  404  403
+            POST /bookings/{id}/room                CONFIRMED  in   403  404  303  404  403  link=https://rooms.example/one
             GET  /bookings/{id}/checkout            UNPAID     in   503  404  303  404  303
             POST /bookings/{id}/checkout            UNPAID     in   303  404  403  404  403
             GET  /bookings/{id}/paid                UNPAID     in   302  404  302  404  302
@@ -161,6 +165,8 @@ class AccessTests {
             POST /mentor/availability/travel/{id}/removal  TRAVEL in 404 404 303  404  404
             GET  /mentor/availability/zones         -          in   302  302  200  200  302  zone=munich
             GET  /mentor/figures                    -          in   302  302  200  200  302
+            GET  /mentor/meeting-place              -          in   302  302  200  200  302
+            POST /mentor/meeting-place              -          in   302  302  303  303  302  kind=JITSI
             GET  /mentor/offers                     -          in   302  302  200  200  302
             GET  /mentor/offers/new                 -          in   302  302  200  200  302
             POST /mentor/offers/new                 -          in   422  422  302  302  422  title=Talk&kind=ONE_ON_ONE&minutes=60&price=0&currency=EUR&confirmation=REQUEST&lateRefundPercent=0&publish=true&formToken=TOKEN

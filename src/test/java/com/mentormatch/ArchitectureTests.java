@@ -145,6 +145,24 @@ class ArchitectureTests {
             .check(PRODUCT);
     }
 
+    @Test
+    void noTransactionWaitsForAVenue() {
+        noMethods().that()
+            .areAnnotatedWith(Transactional.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Transactional.class)
+            .should(callDirectly("com.mentormatch.meeting.Venue"))
+            .check(PRODUCT);
+        noClasses().that()
+            .resideInAPackage("com.mentormatch.meeting.zoom..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.transaction.annotation..", "org.springframework.jdbc..",
+                    "jakarta.persistence..")
+            .check(PRODUCT);
+    }
+
     private static ArchCondition<JavaMethod> callDirectly(String... types) {
         return new ArchCondition<>("call " + List.of(types)) {
 

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A calendar knows the entry by its UID, which is the booking's id for all of its life, and believes the highest
  * SEQUENCE. The product is the organizer, so that a calendar's automatic answers go to nobody's inbox. The time is
- * written as UTC; the description says it in the zone it was agreed in and in both people's own.
+ * written as UTC; the description says it in the zone it was agreed in and in both people's own. Where it takes place is
+ * the page that leads to the room, never the room: calendars are shared.
  */
 @Component
 public class Invitations {
@@ -52,13 +53,14 @@ public class Invitations {
     private CalendarEntry entry(BookingDetails booking, Person mentor, Person mentee, int sequence, Instant now) {
         var locale = mentee.locale();
         var page = site.at("/bookings/" + booking.id());
+        var door = site.at("/bookings/" + booking.id() + "/join");
         var summary = text("calendar.summary", locale, PlainText.line(booking.offerTitle(), 120),
                 PlainText.line(mentor.name(), 60), PlainText.line(mentee.name(), 60));
         var description = text("calendar.description", locale, PlainText.line(booking.offerTitle(), 120),
                 times.length(booking.time().length(), locale), PlainText.line(booking.topic(), 120),
-                clocks(booking, mentor, mentee, locale), page);
+                clocks(booking, mentor, mentee, locale), page, door);
         return new CalendarEntry(booking.id() + "@mentormatch", sequence, booking.time(), now, summary, description,
-                text("calendar.location", locale, page), page, new Party(settings.name(), settings.organizer()),
+                door.toString(), door, new Party(settings.name(), settings.organizer()),
                 List.of(new Party(mentor.name(), mentor.email()), new Party(mentee.name(), mentee.email())));
     }
 

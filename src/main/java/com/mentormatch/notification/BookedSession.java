@@ -107,6 +107,12 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
             letter.fact(say("mail.fact.price"), booking.price().isFree() ? say("mail.free") : price());
         }
 
+        /** The way to the room: the page that leads there, for the two of them. */
+        void where(Letter.Builder letter) {
+            letter.fact(say("mail.fact.where"), at("/bookings/" + booking.id() + "/join").toString(),
+                    say("mail.fact.where.from"));
+        }
+
         /** The same without the price. */
         void session(Letter.Builder letter) {
             if (booking.status().holdsTime()) {

@@ -128,6 +128,7 @@ class BookingMails {
                     + (booking.confirmation() == Confirmation.REQUEST ? "accepted." : "booked.") + side.role(),
                     side.otherName()));
             side.facts(letter);
+            side.where(letter);
             if (side.isMentor()) {
                 letter.quote(side.say("mail.wrote", side.otherName()), PlainText.block(booking.message(), 2000));
             }

@@ -96,6 +96,7 @@ class MoveMails {
         for (var side : List.of(session.toMentee(), session.toMentor())) {
             var letter = side.letter(MOVED, "good", side.say("mail.MOVED.opening", side.otherName()));
             side.session(letter);
+            side.where(letter);
             side.time(letter, "mail.fact.before", event.from());
             letter.action(side.say("mail.MOVED.action"), side.page()).next(side.say("mail.MOVED.calendar"));
             if (!booking.price().isFree()) {

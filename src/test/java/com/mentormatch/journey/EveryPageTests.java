@@ -110,7 +110,7 @@ class EveryPageTests extends Journey {
         var starts = market.starts(offer);
         var booking = "/bookings/" + market.book(mentee.viewer(), offer, starts.get(40));
         window.signIn(mentee);
-        for (var page : new String[]{booking, booking + "/cancellation", booking + "/move", booking + "/move?view=week",
+        for (var page : new String[]{booking, booking + "/cancellation", booking + "/join", booking + "/move", booking + "/move?view=week",
                 booking + "/move?start=" + starts.get(60), "/bookings?moved=true"}) {
             look(window.open(page), page);
         }
@@ -202,7 +202,7 @@ class EveryPageTests extends Journey {
         look(window.signIn(mentor).open("/home"), "home");
         for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
                 "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
-                "/mentor/availability/holidays", "/mentor/availability/travel", "/bookings?as=MENTOR",
+                "/mentor/availability/holidays", "/mentor/availability/travel", "/mentor/meeting-place", "/bookings?as=MENTOR",
                 "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
             look(window.open(page), page);
         }

@@ -4,6 +4,7 @@ import com.mentormatch.MentorMatch;
 import com.mentormatch.sandbox.mail.SandboxMail;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.sandbox.world.World;
+import com.mentormatch.sandbox.zoom.ZoomStandIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,13 +15,14 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The whole product on this machine with nothing else installed: an embedded database kept in {@code .sandbox/}, a
- * stand-in for Stripe, a mail server with a page, and people, mentors and bookings to look at. Delete
+ * stand-in for Stripe and one for Zoom, a mail server with a page, and people, mentors and bookings to look at. Delete
  * {@code .sandbox/} to start afresh.
  */
 public final class Sandbox {
 
     static final int PORT = Integer.getInteger("sandbox.port", 8080);
     static final int STRIPE_PORT = Integer.getInteger("sandbox.stripe-port", 12111);
+    static final int ZOOM_PORT = Integer.getInteger("sandbox.zoom-port", 12112);
     static final int MAIL_PAGE_PORT = Integer.getInteger("sandbox.mail-port", 8025);
     static final int SMTP_PORT = Integer.getInteger("sandbox.smtp-port", 1025);
 
@@ -34,6 +36,7 @@ public final class Sandbox {
         stripe.webhooks().sendTo(URI.create(site + "/webhooks/stripe"));
         stripe.webhooks().sendConnectTo(URI.create(site + "/webhooks/stripe/connect"));
         World.payAt(stripe);
+        var zoom = ZoomStandIn.start(ZOOM_PORT, Clock.systemUTC());
         var mail = SandboxMail.start(SMTP_PORT, MAIL_PAGE_PORT);
         var settings = new ArrayList<>(List.of("--server.port=" + PORT, "--mentormatch.base-url=" + site,
                 "--server.servlet.session.cookie.secure=false", "--spring.datasource.url=" + database.url(),
@@ -43,6 +46,7 @@ public final class Sandbox {
                 "--mentormatch.form-targets=" + stripe.url(), "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.smtpPort(), "--mentormatch.mail.from=hello@mentormatch.example",
                 "--mentormatch.account.sign-in-notice=" + World.ACCOUNTS));
+        zoom.settings().forEach((name, value) -> settings.add("--" + name + "=" + value));
         settings.addAll(Arrays.asList(args));
         try {
             SpringApplication.from(MentorMatch::main).with(World.class).run(settings.toArray(String[]::new));
@@ -55,7 +59,8 @@ public final class Sandbox {
                 MentorMatch   %s
                 Mail          %s
                 Stripe        %s/control
+                Zoom          %s/control
                 %s
-                """.formatted(site, mail.url(), stripe.url(), World.ACCOUNTS));
+                """.formatted(site, mail.url(), stripe.url(), zoom.url(), World.ACCOUNTS));
     }
 }

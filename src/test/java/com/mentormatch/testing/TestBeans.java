@@ -13,6 +13,7 @@ import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.sandbox.Earners;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.sandbox.zoom.ZoomStandIn;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -54,6 +55,11 @@ class TestBeans {
     @Bean(destroyMethod = "")
     StripeStandIn stripe() {
         return TestEnvironment.STRIPE;
+    }
+
+    @Bean(destroyMethod = "")
+    ZoomStandIn zoom() {
+        return TestEnvironment.ZOOM;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.mentormatch.sandbox.EmbeddedDatabase;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.sandbox.zoom.ZoomStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -25,6 +26,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
 
     static final TestClock CLOCK = new TestClock();
     static final StripeStandIn STRIPE = StripeStandIn.start(0, CLOCK);
+    static final ZoomStandIn ZOOM = ZoomStandIn.start(0, CLOCK);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private static final Map<String, Object> PROPERTIES = new HashMap<>();
@@ -46,6 +48,8 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
         PROPERTIES.put("stripe.read-timeout", "300ms");
         PROPERTIES.put("stripe.pause", "20ms");
+        PROPERTIES.putAll(ZOOM.settings());
+        PROPERTIES.put("mentormatch.zoom.read-timeout", "1500ms");
         // Some tests book a few hundred times with one account.
         PROPERTIES.put("mentormatch.booking.tries-an-hour", BOOKING_TRIES);
         PROPERTIES.put("mentormatch.account.admins", FOUNDER);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import com.sun.net.httpserver.HttpExchange;
 
 /** The stand-in's own small pages: plain HTML, one style, no script. */
-final class Html {
+public final class Html {
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--ink:#1a1f36;--soft:#5b6478;--line:#dfe3ea;--go:#0b5c4a;--no:#a3291f}
@@ -33,7 +33,7 @@ final class Html {
 
     private Html() {}
 
-    static void page(HttpExchange exchange, int status, String title, String kind, String main) throws IOException {
+    public static void page(HttpExchange exchange, int status, String title, String kind, String main) throws IOException {
         var html = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
@@ -47,14 +47,14 @@ final class Html {
         exchange.close();
     }
 
-    static void redirect(HttpExchange exchange, String to) throws IOException {
+    public static void redirect(HttpExchange exchange, String to) throws IOException {
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Location", to);
         exchange.sendResponseHeaders(303, -1);
         exchange.close();
     }
 
-    static String escape(Object text) {
+    public static String escape(Object text) {
         return String.valueOf(text)
             .replace("&", "&amp;")
             .replace("<", "&lt;")

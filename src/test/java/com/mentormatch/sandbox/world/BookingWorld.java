@@ -137,7 +137,7 @@ class BookingWorld {
             history(free, "kofi@example.com", BookingStatus.COMPLETED, Duration.ofDays(10L + 9 * i));
         }
         history(free, "ingrid@example.com", BookingStatus.PENDING_COMPLETION, Duration.ofHours(20));
-        history(free, "mei@example.com", BookingStatus.CONFIRMED, Duration.ofMinutes(20));
+        history(free, World.MENTEE, BookingStatus.CONFIRMED, Duration.ofMinutes(5));
         reviews.fill(accounts, this);
     }
 
