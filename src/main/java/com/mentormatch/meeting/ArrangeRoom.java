@@ -90,9 +90,8 @@ class ArrangeRoom {
     private Venue.Session session(BookingDetails booking) {
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var mentor = both.get(booking.mentor());
-        var topic = PlainText.line(mentor.name(), 60) + " and "
-                + PlainText.line(both.get(booking.mentee()).name(), 60) + ": "
-                + PlainText.line(booking.offerTitle(), 60);
+        var topic = PlainText.line(mentor.name(), 60) + " and " + PlainText.line(both.get(booking.mentee()).name(), 60)
+                + ": " + PlainText.line(booking.offerTitle(), 60);
         return new Venue.Session(booking.id(), mentor.email(), topic, booking.time());
     }
 

@@ -22,9 +22,8 @@ public enum Door {
 
     static Door of(BookingDetails booking, Instant now) {
         return switch (booking.status()) {
-            case CONFIRMED, IN_PROGRESS -> now.isBefore(opens(booking))
-                    ? AHEAD
-                    : now.isBefore(booking.time().end().plus(LATE)) ? OPEN : OVER;
+            case CONFIRMED, IN_PROGRESS ->
+                now.isBefore(opens(booking)) ? AHEAD : now.isBefore(booking.time().end().plus(LATE)) ? OPEN : OVER;
             case PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED -> OVER;
             case AWAITING_PAYMENT, REQUESTED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED -> NONE;
         };

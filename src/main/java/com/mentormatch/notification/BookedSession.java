@@ -110,7 +110,7 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
         /** The way to the room: the page that leads there, for the two of them. */
         void where(Letter.Builder letter) {
             letter.fact(say("mail.fact.where"), at("/bookings/" + booking.id() + "/join").toString(),
-                    say("mail.fact.where.from"));
+                    List.of(say("mail.fact.where.from")));
         }
 
         /** The same without the price. */

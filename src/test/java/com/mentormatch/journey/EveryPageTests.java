@@ -110,8 +110,8 @@ class EveryPageTests extends Journey {
         var starts = market.starts(offer);
         var booking = "/bookings/" + market.book(mentee.viewer(), offer, starts.get(40));
         window.signIn(mentee);
-        for (var page : new String[]{booking, booking + "/cancellation", booking + "/join", booking + "/move", booking + "/move?view=week",
-                booking + "/move?start=" + starts.get(60), "/bookings?moved=true"}) {
+        for (var page : new String[]{booking, booking + "/cancellation", booking + "/join", booking + "/move",
+                booking + "/move?view=week", booking + "/move?start=" + starts.get(60), "/bookings?moved=true"}) {
             look(window.open(page), page);
         }
         market.book(cast.mentee().viewer(), offer, starts.get(60));
@@ -202,8 +202,8 @@ class EveryPageTests extends Journey {
         look(window.signIn(mentor).open("/home"), "home");
         for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
                 "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
-                "/mentor/availability/holidays", "/mentor/availability/travel", "/mentor/meeting-place", "/bookings?as=MENTOR",
-                "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
+                "/mentor/availability/holidays", "/mentor/availability/travel", "/mentor/meeting-place",
+                "/bookings?as=MENTOR", "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
             look(window.open(page), page);
         }
         window.open("/mentor/offers/new").press("Publish offer").sees("Please correct this");

@@ -298,8 +298,7 @@ class RoomTests {
     }
 
     private void own(String link) {
-        choose.choose(mentor.id(), new MeetingPlace(Kind.OWN_LINK, OwnLink.parse(link).orElseThrow()),
-                clock.instant());
+        choose.choose(mentor.id(), new MeetingPlace(Kind.OWN_LINK, OwnLink.parse(link).orElseThrow()), clock.instant());
     }
 
     private Meeting meeting(BookingId id) {

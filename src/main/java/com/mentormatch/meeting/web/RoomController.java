@@ -58,7 +58,8 @@ class RoomController {
         if (link.isEmpty()) {
             errors.rejectValue("link", "meeting.link.wrong");
             return new ModelAndView(Views.of(htmx, "meeting/room", "meeting/_room-form"),
-                    HttpStatus.UNPROCESSABLE_CONTENT).addObject("booking", id);
+                    HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("booking", id);
         }
         replace.replace(viewer, id, link.get(), now).ifPresent(RoomController::refuse);
         next.addFlashAttribute("flash", "meeting.room.saved");

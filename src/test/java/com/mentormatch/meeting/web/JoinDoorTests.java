@@ -87,8 +87,7 @@ class JoinDoorTests {
         mentor = market.mentor();
         mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
-        choose.choose(mentor.id(), new MeetingPlace(Kind.OWN_LINK, OwnLink.parse(ROOM).orElseThrow()),
-                clock.instant());
+        choose.choose(mentor.id(), new MeetingPlace(Kind.OWN_LINK, OwnLink.parse(ROOM).orElseThrow()), clock.instant());
         start = market.starts(offer).get(10);
         id = market.book(mentee.viewer(), offer, start);
     }
@@ -152,8 +151,7 @@ class JoinDoorTests {
         post(mentee);
         post(mentor);
         assertThat(arrivals.of(id)).extracting(Arrivals.Arrival::account, Arrivals.Arrival::times)
-            .containsExactly(tuple(mentee.id(), 2),
-                    tuple(mentor.id(), 1));
+            .containsExactly(tuple(mentee.id(), 2), tuple(mentor.id(), 1));
         assertThat(arrivals.of(id).getFirst().first()).isBefore(start);
         assertThat(get(mentor)).bodyText().contains("Join again", "Milo Mentor (you)", "Joined ");
     }
@@ -174,7 +172,8 @@ class JoinDoorTests {
     @Test
     void thePageLetsItsFormLeadAwayAndNoOtherDoes() {
         at(Duration.ofMinutes(-5));
-        assertThat(get(mentee).getResponse().getHeader("Content-Security-Policy")).endsWith("form-action 'self' https: http:");
+        assertThat(get(mentee).getResponse().getHeader("Content-Security-Policy"))
+            .endsWith("form-action 'self' https: http:");
         assertThat(page(mentee, "/bookings/" + id).getResponse().getHeader("Content-Security-Policy"))
             .doesNotContain("https: http:");
     }
@@ -237,7 +236,8 @@ class JoinDoorTests {
             .doesNotContain("/bookings/" + id + "/join");
         at(Duration.ofMinutes(-5));
         assertThat(page(mentee, "/bookings/" + id)).bodyText().contains("Join the session");
-        assertThat(page(mentee, "/bookings/" + market.book(mentee, market.offer(market.mentor(), 0, Confirmation.REQUEST))))
+        assertThat(page(mentee,
+                "/bookings/" + market.book(mentee, market.offer(market.mentor(), 0, Confirmation.REQUEST))))
             .bodyText()
             .doesNotContain("id=\"where\"");
     }
@@ -270,7 +270,8 @@ class JoinDoorTests {
         assertThat(post(mentor)).hasHeader("Location", room);
         tasks.runDue();
         assertThat(zoom.meetingsOf(id)).as("not two rooms").isEmpty();
-        assertThat(mails().stream().map(GreenMailUtil::getWholeMessage)).filteredOn(mail -> mail.contains("Another room"))
+        assertThat(mails().stream().map(GreenMailUtil::getWholeMessage))
+            .filteredOn(mail -> mail.contains("Another room"))
             .hasSize(2);
     }
 
@@ -312,7 +313,8 @@ class JoinDoorTests {
     private List<MimeMessage> mails() throws MessagingException {
         var mails = new ArrayList<MimeMessage>();
         for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().matches(mentor.email() + "|" + mentee.email())) {
+            if (((InternetAddress) message.getAllRecipients()[0]).getAddress()
+                .matches(mentor.email() + "|" + mentee.email())) {
                 mails.add(message);
             }
         }

@@ -33,7 +33,8 @@ public final class Html {
 
     private Html() {}
 
-    public static void page(HttpExchange exchange, int status, String title, String kind, String main) throws IOException {
+    public static void page(HttpExchange exchange, int status, String title, String kind, String main)
+            throws IOException {
         var html = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">

@@ -43,8 +43,8 @@ public final class ZoomStandIn implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** @param host the user it was made for */
-    public record Meeting(long id, String host, String topic, String agenda, String start, int minutes,
-            String passcode, boolean waitingRoom, String createdAt) {}
+    public record Meeting(long id, String host, String topic, String agenda, String start, int minutes, String passcode,
+            boolean waitingRoom, String createdAt) {}
 
     /** @param status 0 where no answer was sent */
     public record Request(Call call, String path, int status, Fault fault) {}
@@ -254,11 +254,9 @@ public final class ZoomStandIn implements AutoCloseable {
             case GET -> new Reply(200, shown(old));
             case UPDATE -> {
                 var asked = JSON.readTree(body);
-                meetings.put(id,
-                        new Meeting(id, old.host(), asked.path("topic").asString(old.topic()), old.agenda(),
-                                asked.path("start_time").asString(old.start()),
-                                asked.path("duration").asInt(old.minutes()), old.passcode(), old.waitingRoom(),
-                                old.createdAt()));
+                meetings.put(id, new Meeting(id, old.host(), asked.path("topic").asString(old.topic()), old.agenda(),
+                        asked.path("start_time").asString(old.start()), asked.path("duration").asInt(old.minutes()),
+                        old.passcode(), old.waitingRoom(), old.createdAt()));
                 yield new Reply(204, null);
             }
             case DELETE -> {
@@ -309,10 +307,15 @@ public final class ZoomStandIn implements AutoCloseable {
     }
 
     String table() {
-        return meetings.values().stream().sorted((a, b) -> Long.compare(b.id(), a.id())).limit(50).map(meeting -> """
-                <tr><td><code>%d</code></td><td>%s</td><td>%s, %d min</td><td>%s</td></tr>
-                """.formatted(meeting.id(), Html.escape(meeting.topic()), meeting.start(), meeting.minutes(),
-                Html.escape(meeting.host()))).collect(Collectors.joining());
+        return meetings.values()
+            .stream()
+            .sorted((a, b) -> Long.compare(b.id(), a.id()))
+            .limit(50)
+            .map(meeting -> """
+                    <tr><td><code>%d</code></td><td>%s</td><td>%s, %d min</td><td>%s</td></tr>
+                    """.formatted(meeting.id(), Html.escape(meeting.topic()), meeting.start(), meeting.minutes(),
+                    Html.escape(meeting.host())))
+            .collect(Collectors.joining());
     }
 
     @Override
