@@ -69,6 +69,7 @@ class PickerTests extends Journey {
         window.settle().waitsFor(() -> !window.path().contains("month="), "back to the first month");
         window.sees(first);
         window.press("Show by week").at("view=week").sees("–").accessible().quiet();
+        assertThat(window.width(Window.PHONE).find("#times .times a").isDisplayed()).as("times on a phone").isTrue();
 
         window.width(Window.PHONE).open(profile(mentor)).press(By.cssSelector(".profile-bar a")).at("#times");
         assertThat((Boolean) window.driver()
