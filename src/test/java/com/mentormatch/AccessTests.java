@@ -80,7 +80,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, TIPPED, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW
+        NONE, TIPPED, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
     }
 
     enum Who {
@@ -98,6 +98,8 @@ class AccessTests {
             POST /account/email                     -          in   422  422  422  422  422
             GET  /account/email/confirmation        -          200  200  200  200  200  200
             POST /account/email/confirmation        -          404  404  404  404  404  404
+            GET  /account/mails                     -          in   200  200  200  200  200
+            POST /account/mails                     -          in   303  303  303  303  303  on=REVIEWS
             POST /account/password                  -          in   422  422  422  422  422
             POST /account/photo                     -          in   422  422  422  422  422
             POST /account/photo/removal             -          in   303  303  303  303  303
@@ -189,6 +191,10 @@ class AccessTests {
             GET  /mentors/{slug}/reviews            HIDDEN     404  404  404  404  404  404
             GET  /mentors/{slug}/times              MENTOR     200  200  200  200  200  200
             GET  /mentors/{slug}/times              HIDDEN     404  404  404  404  404  404
+            GET  /notices                           -          in   200  200  200  200  200
+            GET  /notices/count                     -          in   200  200  200  200  200
+            POST /notices/reading                   -          in   303  303  303  303  303  upTo=TOKEN
+            POST /notices/{id}/reading              NOTICE     in   404  404  303  404  404
             GET  /password/forgot                   -          200  200  200  200  200  200
             POST /password/forgot                   -          422  422  422  422  422  422
             GET  /password/reset                    -          404  404  404  404  404  404
@@ -201,6 +207,8 @@ class AccessTests {
             POST /sign-in/first                     -          in   401  401  401  401  401
             GET  /sign-up                           -          200  303  303  303  303  303
             POST /sign-up                           -          422  422  422  422  422  422
+            GET  /unsubscribe/{token}               STOP       200  200  200  200  200  200
+            POST /unsubscribe/{token}               STOP       200  200  200  200  200  200
             GET  /verify                            -          200  200  200  200  200  200
             POST /verify                            -          404  404  404  404  404  404
             POST /webhooks/stripe                   -          400  400  400  400  400  400
@@ -209,8 +217,8 @@ class AccessTests {
             POST /zone                              -          422  422  422  422  422  422
             """;
 
-    /** Open without a form token: one touches a cookie of the sender's only, the other is signed. */
-    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/webhooks/stripe", "/webhooks/stripe/connect",
+    /** Open without a form token: to touch a cookie of the sender's only, signed, or with a secret in the address. */
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/unsubscribe/{token}", "/webhooks/stripe", "/webhooks/stripe/connect",
             "/error");
 
     /** What people type into fields that are no text, and the sentence for what cannot be read. */
@@ -618,10 +626,21 @@ class AccessTests {
                         Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
-                        Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
+                        Map.entry(Thing.REVIEWED, reviewed.toString()),
+                        Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
-                        Map.entry(Thing.TIPPED, tipped.toString())),
+                        Map.entry(Thing.TIPPED, tipped.toString()),
+                        Map.entry(Thing.NOTICE, first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor)),
+                        Map.entry(Thing.STOP,
+                                first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor))),
                 starts.get(12).toString(), starts.get(20).toString());
+    }
+
+    private String first(String sql, Actor of) {
+        return jdbc.sql(sql)
+            .param(Columns.param(of.id().value()))
+            .query((row, _) -> sql.contains("token") ? row.getString(1) : Columns.uuid(row, "id").toString())
+            .single();
     }
 
     private ReviewId review(Actor mentee, BookingId booking) {

@@ -94,7 +94,7 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
         Letter.Builder letter(MailKind kind, String state, String opening) {
             var offer = Voice.isolated(PlainText.line(booking.offerTitle(), 80));
             return Letter.to(voice.locale())
-                .subject(say("mail." + kind + ".subject." + role(), otherName(), voice.start(booking.time()), offer))
+                .subject(say(kind.subject(isMentor), otherName(), voice.start(booking.time()), offer))
                 .state(state, say("mail." + kind + ".state"))
                 .greeting(say("mail.greeting", Voice.name(voice.reader())))
                 .opening(opening)
@@ -147,8 +147,10 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         Draft draft(MailKind kind, String which, Letter.Builder letter, Invitation invitation, Instant staleAt) {
             var key = kind + "/" + booking.id() + "/" + which + "/" + role();
+            var notice = new Notice(voice.reader().id(), isMentor, (isMentor ? mentee : mentor).id(),
+                    booking.time().start(), booking.offerTitle());
             return new Draft(kind, key, booking.id().value(), voice.reader().email(), voice.reader().name(),
-                    letter.build(), invitation, staleAt);
+                    letter.build(), invitation, staleAt, notice);
         }
     }
 }

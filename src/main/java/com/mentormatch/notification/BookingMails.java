@@ -8,6 +8,7 @@ import static com.mentormatch.notification.MailKind.REQUEST_EXPIRED;
 import static com.mentormatch.notification.MailKind.REQUEST_RECEIVED;
 import static com.mentormatch.notification.MailKind.REQUEST_SENT;
 
+import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingEvent.Accepted;
 import com.mentormatch.booking.BookingEvent.Appealed;
@@ -137,8 +138,15 @@ class BookingMails {
                 letter.next(side.say("mail.CONFIRMED.paid." + side.role(), side.price(), side.otherName()));
             }
             letter.next(side.say("mail.CONFIRMED.page"));
-            stage(side, CONFIRMED, letter, invitation, booking.time().end(), event.at());
+            outbox.stage(side
+                .draft(CONFIRMED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
+                .silentIf(justDone(booking, side)), event.at());
         }
+    }
+
+    /** A free one is confirmed by the booking itself, or by the yes; a paid one later, when the money is there. */
+    private static boolean justDone(BookingDetails booking, BookedSession.Side side) {
+        return booking.price().isFree() && side.isMentor() == (booking.confirmation() == Confirmation.REQUEST);
     }
 
     private void declined(Declined event) {

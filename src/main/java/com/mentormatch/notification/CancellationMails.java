@@ -53,8 +53,8 @@ class CancellationMails {
                 letter.next(side.say("mail.CANCELLED.calendar"));
             }
             next(letter, side, event);
-            outbox.stage(side.draft(CANCELLED, String.valueOf(booking.sequence()), letter, invitation, null),
-                    event.at());
+            outbox.stage(side.draft(CANCELLED, String.valueOf(booking.sequence()), letter, invitation, null)
+                .silentIf(side.is(event.by())), event.at());
         }
     }
 

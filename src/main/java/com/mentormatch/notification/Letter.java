@@ -14,9 +14,10 @@ import java.util.Locale;
  * @param quote    what the other person wrote; null where nothing
  * @param action   null where there is nothing to do
  * @param small    what stands small under the letter, why one gets it
+ * @param stop     where one click stops such mails; null where they are always sent
  */
 public record Letter(Locale locale, String subject, State state, String greeting, String opening,
-        List<String> paragraphs, List<Fact> facts, Quote quote, Action action, List<String> next, String small) {
+        List<String> paragraphs, List<Fact> facts, Quote quote, Action action, List<String> next, String small, URI stop) {
 
     /** @param kind one of {@code info, wait, good, loss}: how it is coloured */
     public record State(String kind, String word) {}
@@ -27,6 +28,11 @@ public record Letter(Locale locale, String subject, State state, String greeting
     public record Quote(String from, String text) {}
 
     public record Action(String label, URI url) {}
+
+    Letter stoppable(URI where) {
+        return new Letter(locale, subject, state, greeting, opening, paragraphs, facts, quote, action, next, small,
+                where);
+    }
 
     static Builder to(Locale locale) {
         return new Builder(locale);
@@ -108,7 +114,7 @@ public record Letter(Locale locale, String subject, State state, String greeting
 
         Letter build() {
             return new Letter(locale, subject, state, greeting, opening, List.copyOf(paragraphs), List.copyOf(facts),
-                    quote, action, List.copyOf(next), small);
+                    quote, action, List.copyOf(next), small, null);
         }
     }
 }

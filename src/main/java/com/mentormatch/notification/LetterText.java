@@ -38,7 +38,8 @@ class LetterText {
             letter.next().forEach(each -> next.append('\n').append(wrap(each, "- ", "  ")));
             blocks.add(next.toString());
         }
-        blocks.add("-- \n" + wrap(letter.small(), "", ""));
+        blocks.add("-- \n" + wrap(letter.small(), "", "")
+                + (letter.stop() == null ? "" : "\n" + text(letter, "mail.stop") + ":\n" + letter.stop()));
         return String.join("\n\n", blocks) + "\n";
     }
 

@@ -47,6 +47,10 @@ class MailComposer {
         message.setSentDate(Date.from(mail.stagedAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + site.at("/unsubscribe/" + mail.unsubscribe()) + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(mail.invitation() == null ? alternatives(mail) : withAttachment(mail));
         message.saveChanges();
         message.setHeader("Message-ID", messageId(mail));

@@ -103,7 +103,8 @@ class MoveMails {
                 letter.next(side.say("mail.MOVED.paid"));
             }
             outbox.stage(
-                    side.draft(MOVED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end()),
+                    side.draft(MOVED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
+                        .silentIf(side.is(event.by())),
                     event.at());
         }
     }

@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.mentormatch.account.Person;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.PlainText;
+import com.mentormatch.shared.Site;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,29 +31,53 @@ class Outbox {
     private final SchedulerClient scheduler;
     private final ITemplateEngine templates;
     private final LetterText text;
+    private final Notices notices;
+    private final MailPreferences preferences;
+    private final Site site;
 
-    Outbox(JdbcClient db, SchedulerClient scheduler, ITemplateEngine templates, LetterText text) {
+    Outbox(JdbcClient db, SchedulerClient scheduler, ITemplateEngine templates, LetterText text, Notices notices,
+            MailPreferences preferences, Site site) {
         this.db = db;
         this.scheduler = scheduler;
         this.templates = templates;
         this.text = text;
+        this.notices = notices;
+        this.preferences = preferences;
+        this.site = site;
     }
 
-    /** Writes a mail; does nothing where that news was already staged for that person, or where nobody is left. */
+    /**
+     * Writes a mail and what the bell says of it; does nothing where that news was already staged for that person, or
+     * where nobody is left. Who does without such mails is still told by the bell.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void stage(Draft draft, Instant now) {
         if (draft.recipient().endsWith(Person.NO_MAILBOX)) {
             return;
         }
+        notices.write(draft, now);
+        var topic = draft.kind().topic();
+        if (topic == null) {
+            stage(draft, draft.letter(), null, now);
+            return;
+        }
+        var preference = preferences.of(draft.notice().reader(), topic);
+        if (!preference.off()) {
+            var stop = site.at("/unsubscribe/" + preference.token());
+            stage(draft, draft.letter().stoppable(stop), preference.token(), now);
+        }
+    }
+
+    private void stage(Draft draft, Letter letter, @Nullable String unsubscribe, Instant now) {
         var id = Ids.next();
-        var letter = draft.letter();
         var invitation = draft.invitation();
         try {
             db.sql("""
                     INSERT INTO mail (id, dedup_key, kind, booking_id, recipient, recipient_name, subject, text_part,
-                                      html_part, method, invitation, status, staged_at, stale_at, tries)
+                                      html_part, method, invitation, status, staged_at, stale_at, tries,
+                                      unsubscribe)
                     VALUES (:id, :dedupKey, :kind, :booking, :recipient, :recipientName, :subject, :text, :html,
-                            :method, :invitation, 'WAITING', :now, :staleAt, 0)
+                            :method, :invitation, 'WAITING', :now, :staleAt, 0, :unsubscribe)
                     """)
                 .param("id", Ids.bytes(id))
                 .param("dedupKey", draft.dedupKey())
@@ -66,6 +92,7 @@ class Outbox {
                 .param("invitation", invitation == null ? null : invitation.ics())
                 .param("now", utc(now))
                 .param("staleAt", utc(draft.staleAt()))
+                .param("unsubscribe", unsubscribe)
                 .update();
         } catch (DuplicateKeyException alreadyStaged) {
             return;
@@ -92,6 +119,7 @@ class Outbox {
             .param("booking", bytes(booking))
             .param("kinds", kinds.stream().map(Enum::name).toList())
             .update();
+        notices.supersede(booking, kinds);
     }
 
     private String html(Letter letter) {

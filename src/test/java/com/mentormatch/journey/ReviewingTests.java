@@ -26,7 +26,14 @@ class ReviewingTests extends Journey {
 
         tasks.runDue();
         assertThat(subjects(mentor)).last().isEqualTo("Mara Mentee reviewed your session");
-        desk.signIn(mentor).open("/bookings/" + booking).press("Reply");
+        desk.signIn(mentor).waitsFor(() -> desk.find(".bell .count").getText().startsWith("2"), "the bell says two");
+        desk.press(By.cssSelector("a.bell")).at("/notices").accessible().width(Window.PHONE).fitsThumbs();
+        desk.width(Window.DESK).press("Mara Mentee reviewed your session").at("/bookings/" + booking);
+        desk.waitsFor(() -> desk.find(".bell .count").getText().startsWith("1"), "one of them is read");
+        desk.open("/notices").press("Mark all as read");
+        desk.waitsFor(() -> desk.driver().findElements(By.cssSelector(".bell .count > *")).isEmpty(), "nothing unread");
+        desk.open("/account/mails").sees("Always sent").accessible();
+        desk.open("/bookings/" + booking).press("Reply");
         desk.fill("Your reply", "Thank you, Mara.").press("Send the reply").sees("Milo Mentor replied").accessible();
 
         window.forgetMe().open(profile(mentor)).sees("Mara M.").sees("Thank you, Mara.").sees("1 rating").accessible();

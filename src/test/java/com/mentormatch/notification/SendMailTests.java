@@ -34,7 +34,7 @@ class SendMailTests {
     private final TestClock clock = new TestClock();
     private final MailQueue queue = mock(MailQueue.class);
     private final Mail mail = new Mail(Ids.next(), MailKind.CONFIRMED, "ada@example.com", "Ada", "Subject", "text",
-            "<p>html</p>", null, null, clock.instant(), 1);
+            "<p>html</p>", null, null, null, clock.instant(), 1);
     private Replies server = new Replies(Map.of());
 
     @AfterEach

@@ -1,6 +1,7 @@
 package com.mentormatch.account.security;
 
 import com.mentormatch.account.Badges;
+import com.mentormatch.account.Unread;
 import com.mentormatch.web.KnownZone;
 import com.mentormatch.web.LayoutAttributes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,15 +17,17 @@ import org.springframework.stereotype.Component;
 class Layout implements LayoutAttributes, KnownZone {
 
     private final ObjectProvider<Badges> badges;
+    private final ObjectProvider<Unread> unread;
 
-    Layout(ObjectProvider<Badges> badges) {
+    Layout(ObjectProvider<Badges> badges, ObjectProvider<Unread> unread) {
         this.badges = badges;
+        this.unread = unread;
     }
 
     @Override
     public void addTo(Map<String, Object> model, HttpServletRequest request) {
         if (signedIn() instanceof ViewerAuthentication viewer) {
-            model.put("me", new Me(viewer.person(), viewer.getPrincipal().admin(), badges));
+            model.put("me", new Me(viewer.person(), viewer.getPrincipal().admin(), badges, unread));
         }
     }
 

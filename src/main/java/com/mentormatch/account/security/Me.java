@@ -2,6 +2,7 @@ package com.mentormatch.account.security;
 
 import com.mentormatch.account.Badges;
 import com.mentormatch.account.Person;
+import com.mentormatch.account.Unread;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -11,12 +12,14 @@ public final class Me {
     private final Person person;
     private final boolean admin;
     private final ObjectProvider<Badges> badges;
+    private final ObjectProvider<Unread> unread;
     private @Nullable Boolean mentor;
 
-    Me(Person person, boolean admin, ObjectProvider<Badges> badges) {
+    Me(Person person, boolean admin, ObjectProvider<Badges> badges, ObjectProvider<Unread> unread) {
         this.person = person;
         this.admin = admin;
         this.badges = badges;
+        this.unread = unread;
     }
 
     public boolean isSignedIn() {
@@ -41,5 +44,10 @@ public final class Me {
             mentor = badges.stream().anyMatch(known -> known.mentor(person.id()));
         }
         return mentor;
+    }
+
+    /** Asked when a page is drawn; a fragment never asks. */
+    public int getUnread() {
+        return unread.stream().mapToInt(known -> known.count(person.id())).sum();
     }
 }

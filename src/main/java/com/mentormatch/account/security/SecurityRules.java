@@ -40,10 +40,13 @@ class SecurityRules {
     private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/assets/**", "/favicon.ico",
             "/robots.txt", "/actuator/health/**"};
     private static final String[] TO_READ_AND_SEND = {"/sign-in", "/sign-up", "/verify", "/account/email/confirmation",
-            "/password/forgot", "/password/reset", "/zone", "/error"};
+            "/password/forgot", "/password/reset", "/unsubscribe/*", "/zone", "/error"};
 
-    /** Without a token against forged requests: one touches only a cookie of the sender's, the other is signed. */
-    private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**"};
+    /**
+     * Without a token against forged requests: one touches only a cookie of the sender's, one is signed, and to the third
+     * come mail programs, with all they need in the address.
+     */
+    private static final String[] WITHOUT_TOKEN = {"/zone", "/webhooks/**", "/unsubscribe/*"};
 
     private static final RequestMatcher FORMS_FOR_VISITORS = new OrRequestMatcher(
             Arrays.stream(TO_READ_AND_SEND).<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList());

@@ -10,12 +10,15 @@ import com.mentormatch.review.ReplyToReview;
 import com.mentormatch.review.ReportReview;
 import com.mentormatch.review.ReviewPages;
 import com.mentormatch.review.WriteReview;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was said of sessions of the past year: of most mentors something, of some a lot, of others nothing yet. */
 class ReviewWorld {
@@ -47,16 +50,18 @@ class ReviewWorld {
     private final ReplyToReview reply;
     private final ReportReview report;
     private final ReviewPages pages;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     ReviewWorld(Mentors mentors, Standings standings, WriteReview write, ReplyToReview reply, ReportReview report,
-            ReviewPages pages, Clock clock) {
+            ReviewPages pages, JdbcClient jdbc, Clock clock) {
         this.mentors = mentors;
         this.standings = standings;
         this.write = write;
         this.reply = reply;
         this.report = report;
         this.pages = pages;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ class ReviewWorld {
             .stream()
             .sorted((one, other) -> one.toString().compareTo(other.toString()))
             .map(mentor -> mentors.offers(mentor).stream().filter(OfferTerms::published).findFirst())
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .toList();
         for (var at = 0; at < offers.size(); at++) {
             // The first, who can be signed in as, fills more than a page; every fourth is new.
@@ -92,5 +97,8 @@ class ReviewWorld {
         var line = pages.list(profile, null, profile.zone()).lines().getLast();
         report.report(standings.of(profile.id()).orElseThrow().viewer(), line.said().id(),
                 "This is about somebody else, I was on leave that week.", FormToken.next(), clock.instant());
+        jdbc.sql("UPDATE notice SET read_at = at WHERE at < ?")
+            .param(Columns.param(clock.instant().minus(Duration.ofDays(2))))
+            .update();
     }
 }

@@ -1,0 +1,166 @@
+package com.mentormatch.notification;
+
+import static com.mentormatch.testing.FormKey.formKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.review.Opinion;
+import com.mentormatch.review.WriteReview;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
+import com.mentormatch.testing.Tasks;
+import com.mentormatch.testing.TestClock;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Which mails somebody does without, chosen in their account or by one click in a mail (RFC 8058). */
+@IntegrationTest
+class MailPreferencesTests {
+
+    private static final String REVIEWED = "Mara Mentee reviewed your session";
+
+    @Autowired
+    MockMvcTester mvc;
+    @Autowired
+    Market market;
+    @Autowired
+    Cast cast;
+    @Autowired
+    WriteReview write;
+    @Autowired
+    MailPreferences preferences;
+    @Autowired
+    Notices notices;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    GreenMail server;
+
+    private Actor mentor;
+    private Actor mentee;
+    private OfferTerms offer;
+
+    @BeforeEach
+    void people() {
+        mentor = market.mentor();
+        mentee = cast.mentee();
+        offer = market.offer(mentor, 0, Confirmation.INSTANT);
+    }
+
+    @AfterEach
+    void time() {
+        clock.reset();
+    }
+
+    @Test
+    void oneClickStopsMailsOfThatKindAndNoOthers() throws Exception {
+        review();
+        var mail = reviewed();
+        var token = token(mail);
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var parts = (MimeMultipart) mail.getContent();
+        for (var part = 0; part < 2; part++) {
+            assertThat((String) parts.getBodyPart(part).getContent()).contains("/unsubscribe/" + token);
+        }
+
+        for (var twice = 0; twice < 2; twice++) {
+            var answer = mvc.post().uri("/unsubscribe/" + token).param("List-Unsubscribe", "One-Click").exchange();
+            assertThat(answer).hasStatusOk().bodyText().contains("You get no more mails about new reviews.");
+            assertThat(answer.getResponse().getHeader("Set-Cookie")).isNull();
+        }
+        review();
+        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).hasSize(1);
+        assertThat(notices.list(mentor.id(), null, 9)).extracting(Notices.Row::kind)
+            .filteredOn(kind -> kind == MailKind.NEW_REVIEW)
+            .hasSize(2);
+        assertThat(preferences.off(mentor.id())).containsExactly(MailTopic.REVIEWS);
+        assertThat(preferences.off(mentee.id())).isEmpty();
+    }
+
+    @Test
+    void toLookChangesNothing() throws Exception {
+        review();
+        var token = token(reviewed());
+        assertThat(mvc.get().uri("/unsubscribe/" + token)).hasStatusOk()
+            .bodyText()
+            .contains("Stop these mails?", "No more mails about new reviews.", "action=\"/unsubscribe/" + token + "\"");
+        assertThat(preferences.off(mentor.id())).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNoneStopsNothing() {
+        for (var token : new String[]{UUID.randomUUID().toString(), "x".repeat(500)}) {
+            assertThat(mvc.get().uri("/unsubscribe/" + token)).hasStatus(404);
+            assertThat(mvc.post().uri("/unsubscribe/" + token)).hasStatus(404);
+        }
+    }
+
+    @Test
+    void whatIsAgreedIsAlwaysSentAndCannotBeStopped() throws Exception {
+        preferences.choose(mentor.id(), java.util.List.of());
+        market.book(mentee, offer);
+        tasks.runDue();
+        var mails = new Inbox(server, mentor).mails();
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().getSubject()).startsWith("Confirmed: ");
+        assertThat(mails.getFirst().getHeader("List-Unsubscribe")).isNull();
+        assertThat(mails.getFirst().getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    void theyAreChosenInTheAccount() throws Exception {
+        assertThat(mvc.get().uri("/account").with(mentor.login())).hasStatusOk().bodyText().contains("/account/mails");
+        assertThat(mvc.get().uri("/account/mails").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .contains("value=\"REMINDERS\" checked", "value=\"REVIEWS\" checked", "Always sent");
+        for (var htmx : new boolean[]{false, true}) {
+            var request = mvc.post()
+                .uri("/account/mails")
+                .param("on", "REMINDERS")
+                .with(formKey())
+                .with(mentor.login());
+            assertThat(htmx ? request.header("HX-Request", "true") : request).hasStatus(htmx ? 204 : 303);
+        }
+        assertThat(mvc.get().uri("/account/mails").with(mentor.login())).bodyText()
+            .contains("value=\"REMINDERS\" checked")
+            .doesNotContain("value=\"REVIEWS\" checked");
+        review();
+        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).isEmpty();
+        assertThat(mvc.post().uri("/account/mails").param("on", "EVERYTHING").with(formKey()).with(mentor.login()))
+            .hasStatus(400);
+        mvc.post().uri("/account/mails").param("on", "REVIEWS", "REMINDERS").with(formKey()).with(mentor.login()).exchange();
+        review();
+        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).hasSize(1);
+    }
+
+    private void review() {
+        write.write(mentee.viewer(), market.completed(mentee, offer), new Opinion(5, "Good.", false), FormToken.next(),
+                clock.instant());
+        tasks.runDue();
+    }
+
+    private MimeMessage reviewed() throws Exception {
+        var mail = new Inbox(server, mentor).mails().getLast();
+        assertThat(mail.getSubject()).isEqualTo(REVIEWED);
+        return mail;
+    }
+
+    private static String token(MimeMessage mail) throws Exception {
+        var header = mail.getHeader("List-Unsubscribe")[0];
+        assertThat(header).matches("<https?://[^>]+/unsubscribe/[\\w-]{43}>");
+        return header.replaceAll(".*/|>", "");
+    }
+}

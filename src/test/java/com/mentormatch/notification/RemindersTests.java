@@ -1,0 +1,247 @@
+package com.mentormatch.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.CancelBooking;
+import com.mentormatch.booking.MoveBooking;
+import com.mentormatch.booking.Outcome;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
+import com.mentormatch.testing.Tasks;
+import com.mentormatch.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** A day and an hour before a session, once each, and never about what is not so any more. */
+@IntegrationTest
+class RemindersTests {
+
+    private static final String DAY = "Reminder: ";
+    private static final String HOUR = "In an hour: ";
+
+    @Autowired
+    Market market;
+    @Autowired
+    Cast cast;
+    @Autowired
+    BookingFacts facts;
+    @Autowired
+    MoveBooking move;
+    @Autowired
+    CancelBooking cancel;
+    @Autowired
+    MailPreferences preferences;
+    @Autowired
+    Notices notices;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    GreenMail server;
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    private Actor mentor;
+    private Actor mentee;
+    private OfferTerms offer;
+
+    @BeforeEach
+    void people() {
+        mentor = market.mentor();
+        mentee = cast.mentee();
+        offer = market.offer(mentor, 0, Confirmation.INSTANT);
+    }
+
+    @AfterEach
+    void time() {
+        clock.reset();
+    }
+
+    @Test
+    void bothAreRemindedADayAndAnHourBefore() throws Exception {
+        var start = start(market.book(mentee, offer));
+        at(start.minus(Duration.ofHours(24)).minusSeconds(60));
+        reminded(0, 0);
+        at(start.minus(Duration.ofHours(24)).plusSeconds(1));
+        reminded(1, 0);
+        at(start.minus(Duration.ofHours(2)));
+        reminded(1, 0);
+        at(start.minus(Duration.ofHours(1)).plusSeconds(1));
+        reminded(1, 1);
+        at(start.plus(Duration.ofMinutes(10)));
+        reminded(1, 1);
+        var last = new Inbox(server, mentee).mails().getLast();
+        assertThat(last.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void whatIsPastWhenItIsBookedIsNotSent() throws Exception {
+        var start = market.starts(offer).getFirst();
+        clock.moveTo(start.minus(Duration.ofHours(5)));
+        market.book(mentee.viewer(), offer, start);
+        tasks.runDue();
+        reminded(0, 0);
+        at(start.minus(Duration.ofMinutes(59)));
+        reminded(0, 1);
+    }
+
+    @Test
+    void aMoveArmsThemAnew() throws Exception {
+        var booking = market.book(mentee, offer);
+        var old = start(booking);
+        var later = market.starts(offer).get(60);
+        assertThat(later).isAfter(old.plus(Duration.ofHours(30)));
+        move(booking, later);
+        at(old.minus(Duration.ofMinutes(30)));
+        reminded(0, 0);
+        at(later.minus(Duration.ofHours(23)));
+        reminded(1, 0);
+        at(later.minus(Duration.ofMinutes(30)));
+        reminded(1, 1);
+    }
+
+    /** It was told for the old time, and is told again for the new one. */
+    @Test
+    void aMoveAfterTheFirstReminderRemindsAgain() throws Exception {
+        var booking = market.book(mentee.viewer(), offer, market.starts(offer).get(10));
+        var old = start(booking);
+        at(old.minus(Duration.ofHours(24)).plusSeconds(1));
+        reminded(1, 0);
+        clock.moveTo(old.minus(Duration.ofHours(24)).minusSeconds(30));
+        var later = market.starts(offer).get(70);
+        move(booking, later);
+        at(later.minus(Duration.ofHours(24)).plusSeconds(1));
+        reminded(2, 0);
+        at(later.minus(Duration.ofMinutes(59)));
+        reminded(2, 1);
+    }
+
+    @Test
+    void aCancelledSessionIsNotRemindedOf() throws Exception {
+        var booking = market.book(mentee, offer);
+        var start = start(booking);
+        cancel.cancel(mentee.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+        at(start.minus(Duration.ofHours(23)));
+        at(start.minus(Duration.ofMinutes(30)));
+        reminded(0, 0);
+    }
+
+    /** Written, not yet sent, and then it is called off: it never leaves. */
+    @Test
+    void aCancellationDropsAReminderThatWaits() throws Exception {
+        var booking = market.book(mentee, offer);
+        var start = start(booking);
+        tasks.runDue();
+        withoutServer(() -> {
+            at(start.minus(Duration.ofHours(24)).plusSeconds(1));
+            cancel.cancel(mentee.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+        });
+        clock.forward(Duration.ofMinutes(20));
+        tasks.runDue();
+        reminded(0, 0);
+        assertThat(new Inbox(server, mentor).subjects("Cancelled: ")).hasSize(1);
+    }
+
+    @Test
+    void whoWasAwayForADayIsNotFlooded() throws Exception {
+        var start = start(market.book(mentee, offer));
+        at(start.minus(Duration.ofMinutes(30)));
+        reminded(0, 1);
+        var other = start(market.book(mentee, offer));
+        at(other.plus(Duration.ofDays(1)));
+        reminded(0, 1);
+    }
+
+    @Test
+    void afterAnHourWithoutServerTheyFollowInOrderAndWhatIsStaleIsDropped() throws Exception {
+        var first = market.book(mentee, offer);
+        var start = start(first);
+        tasks.runDue();
+        withoutServer(() -> {
+            for (var minute = 0; minute < 60; minute += 6) {
+                at(start.minus(Duration.ofHours(24)).plus(Duration.ofMinutes(minute)));
+            }
+            market.book(mentee.viewer(), offer, market.starts(offer).get(5));
+        });
+        reminded(0, 0);
+        for (var minute = 0; minute < 30; minute += 3) {
+            clock.forward(Duration.ofMinutes(3));
+            tasks.runDue();
+        }
+        assertThat(new Inbox(server, mentor).subjects("Confirmed: ", DAY)).satisfiesExactly(
+                one -> assertThat(one).startsWith("Confirmed: "), two -> assertThat(two).startsWith(DAY),
+                three -> assertThat(three).startsWith("Confirmed: "));
+        withoutServer(() -> {
+            for (var minute = -60; minute <= 0; minute += 6) {
+                at(start.plus(Duration.ofMinutes(minute)).plusSeconds(1));
+            }
+        });
+        for (var minute = 0; minute < 30; minute += 3) {
+            clock.forward(Duration.ofMinutes(3));
+            tasks.runDue();
+        }
+        assertThat(new Inbox(server, mentor).subjects(HOUR)).isEmpty();
+    }
+
+    @Test
+    void whoDoesWithoutThemIsStillToldByTheBell() throws Exception {
+        preferences.choose(mentee.id(), List.of(MailTopic.REVIEWS));
+        var start = start(market.book(mentee, offer));
+        at(start.minus(Duration.ofHours(24)).plusSeconds(1));
+        assertThat(new Inbox(server, mentee).subjects(DAY)).isEmpty();
+        assertThat(new Inbox(server, mentor).subjects(DAY)).hasSize(1);
+        assertThat(notices.list(mentee.id(), null, 5)).extracting(Notices.Row::kind)
+            .containsExactly(MailKind.REMINDER_DAY);
+    }
+
+    private interface Work {
+
+        void run() throws Exception;
+    }
+
+    private void withoutServer(Work work) throws Exception {
+        var port = sender.getPort();
+        sender.setPort(1);
+        try {
+            work.run();
+        } finally {
+            sender.setPort(port);
+        }
+    }
+
+    private void at(Instant instant) {
+        clock.moveTo(instant);
+        tasks.runDue();
+    }
+
+    private void move(BookingId booking, Instant to) {
+        assertThat(move.move(mentee.viewer(), booking, to, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Done(booking));
+    }
+
+    private Instant start(BookingId booking) {
+        return facts.of(booking, clock.instant()).orElseThrow().time().start();
+    }
+
+    private void reminded(int day, int hour) throws Exception {
+        for (var reader : List.of(mentee, mentor)) {
+            assertThat(new Inbox(server, reader).subjects(DAY)).as(reader.name()).hasSize(day);
+            assertThat(new Inbox(server, reader).subjects(HOUR)).as(reader.name()).hasSize(hour);
+        }
+    }
+}
