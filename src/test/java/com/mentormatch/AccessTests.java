@@ -218,8 +218,8 @@ class AccessTests {
             """;
 
     /** Open without a form token: to touch a cookie of the sender's only, signed, or with a secret in the address. */
-    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/unsubscribe/{token}", "/webhooks/stripe", "/webhooks/stripe/connect",
-            "/error");
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/zone", "/unsubscribe/{token}", "/webhooks/stripe",
+            "/webhooks/stripe/connect", "/error");
 
     /** What people type into fields that are no text, and the sentence for what cannot be read. */
     private static final Map<Class<?>, String> TYPED = Map.of(Integer.class, "Enter a whole number.", Long.class,
@@ -626,8 +626,7 @@ class AccessTests {
                         Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
-                        Map.entry(Thing.REVIEWED, reviewed.toString()),
-                        Map.entry(Thing.REVIEW, review.toString()),
+                        Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
                         Map.entry(Thing.TIPPED, tipped.toString()),
                         Map.entry(Thing.NOTICE, first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor)),

@@ -138,9 +138,10 @@ class BookingMails {
                 letter.next(side.say("mail.CONFIRMED.paid." + side.role(), side.price(), side.otherName()));
             }
             letter.next(side.say("mail.CONFIRMED.page"));
-            outbox.stage(side
-                .draft(CONFIRMED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
-                .silentIf(justDone(booking, side)), event.at());
+            outbox.stage(
+                    side.draft(CONFIRMED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
+                        .silentIf(justDone(booking, side)),
+                    event.at());
         }
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Draft(MailKind kind, String dedupKey, @Nullable UUID booking, String recipient, String recipientName,
         Letter letter, @Nullable Invitation invitation, @Nullable Instant staleAt, @Nullable Notice notice) {
 
-    Draft(MailKind kind, String dedupKey, @Nullable UUID booking, String recipient, String recipientName,
-            Letter letter, @Nullable Invitation invitation, @Nullable Instant staleAt) {
+    Draft(MailKind kind, String dedupKey, @Nullable UUID booking, String recipient, String recipientName, Letter letter,
+            @Nullable Invitation invitation, @Nullable Instant staleAt) {
         this(kind, dedupKey, booking, recipient, recipientName, letter, invitation, staleAt, null);
     }
 

@@ -17,7 +17,8 @@ import java.util.Locale;
  * @param stop     where one click stops such mails; null where they are always sent
  */
 public record Letter(Locale locale, String subject, State state, String greeting, String opening,
-        List<String> paragraphs, List<Fact> facts, Quote quote, Action action, List<String> next, String small, URI stop) {
+        List<String> paragraphs, List<Fact> facts, Quote quote, Action action, List<String> next, String small,
+        URI stop) {
 
     /** @param kind one of {@code info, wait, good, loss}: how it is coloured */
     public record State(String kind, String word) {}

@@ -127,7 +127,8 @@ class MailQueue {
         var mail = new Mail(Ids.of(row.getBytes("id")), MailKind.valueOf(row.getString("kind")),
                 row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"),
                 row.getString("text_part"), row.getString("html_part"), row.getString("method"),
-                row.getBytes("invitation"), row.getString("unsubscribe"), instant(row, "staged_at"), row.getInt("tries") + 1);
+                row.getBytes("invitation"), row.getString("unsubscribe"), instant(row, "staged_at"),
+                row.getInt("tries") + 1);
         return new Row(mail, instant(row, "claimed_until"), instant(row, "stale_at"));
     }
 

@@ -102,10 +102,8 @@ class MoveMails {
             if (!booking.price().isFree()) {
                 letter.next(side.say("mail.MOVED.paid"));
             }
-            outbox.stage(
-                    side.draft(MOVED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
-                        .silentIf(side.is(event.by())),
-                    event.at());
+            outbox.stage(side.draft(MOVED, String.valueOf(booking.sequence()), letter, invitation, booking.time().end())
+                .silentIf(side.is(event.by())), event.at());
         }
     }
 

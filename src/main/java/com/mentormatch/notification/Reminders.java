@@ -119,8 +119,7 @@ class Reminders {
     }
 
     private void stage(Ahead ahead, BookedSession.Side side, Instant start, Instant now) {
-        var letter = side
-            .letter(ahead.kind, "info", side.say("mail." + ahead.kind + ".opening", side.otherName()))
+        var letter = side.letter(ahead.kind, "info", side.say("mail." + ahead.kind + ".opening", side.otherName()))
             .action(side.say("mail.REMINDER.action"), side.page())
             .next(side.say("mail.REMINDER.next." + side.role()));
         side.session(letter);

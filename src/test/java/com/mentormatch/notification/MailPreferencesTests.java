@@ -141,7 +141,12 @@ class MailPreferencesTests {
         assertThat(new Inbox(server, mentor).subjects(REVIEWED)).isEmpty();
         assertThat(mvc.post().uri("/account/mails").param("on", "EVERYTHING").with(formKey()).with(mentor.login()))
             .hasStatus(400);
-        mvc.post().uri("/account/mails").param("on", "REVIEWS", "REMINDERS").with(formKey()).with(mentor.login()).exchange();
+        mvc.post()
+            .uri("/account/mails")
+            .param("on", "REVIEWS", "REMINDERS")
+            .with(formKey())
+            .with(mentor.login())
+            .exchange();
         review();
         assertThat(new Inbox(server, mentor).subjects(REVIEWED)).hasSize(1);
     }

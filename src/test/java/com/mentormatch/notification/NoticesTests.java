@@ -86,8 +86,7 @@ class NoticesTests {
         assertThat(notices.count(mentor.id())).as("looking is not reading").isEqualTo(1);
         var id = only(mentor);
         assertThat(read(mentee, id)).hasStatus(404);
-        assertThat(read(mentor, id).param("open", "true")).hasStatus(303)
-            .hasHeader("Location", "/bookings/" + booking);
+        assertThat(read(mentor, id).param("open", "true")).hasStatus(303).hasHeader("Location", "/bookings/" + booking);
         assertThat(read(mentor, id).param("open", "true")).as("twice").hasStatus(303);
         assertThat(notices.count(mentor.id())).isZero();
         assertThat(page(mentor, "/notices")).bodyText()
@@ -194,7 +193,8 @@ class NoticesTests {
         assertThat(Queries.of(() -> body(mentor, "/notices"))).filteredOn(sql -> sql.contains("unread")).hasSize(1);
         assertThat(Queries.of(() -> body(mentor, "/notices/count"))).filteredOn(sql -> sql.contains("FROM notice"))
             .hasSize(1);
-        assertThat(Queries.of(() -> assertThat(mvc.get().uri("/mentors")).hasStatusOk().bodyText()
+        assertThat(Queries.of(() -> assertThat(mvc.get().uri("/mentors")).hasStatusOk()
+            .bodyText()
             .doesNotContain("href=\"/notices\""))).noneMatch(sql -> sql.contains("FROM notice"));
     }
 
