@@ -59,14 +59,15 @@ class JoiningTests extends Journey {
     void aPhoneWithoutScriptsIsLedThereThroughTheSignIn(Window window) {
         clock.moveTo(start.minus(Duration.ofMinutes(12)));
         window.width(Window.PHONE).scripts(false).open("/bookings/" + booking + "/join").signInHere(mentee);
-        window.at("/bookings/" + booking + "/join").sees("It begins in").press("Look again").sees("Not there yet");
+        window.at("/bookings/" + booking + "/join").sees("It begins in").sees("Look again").sees("Not there yet");
         window.fitsThumbs().press(By.id("join-button")).at(zoom.url() + "/jitsi/mentormatch-");
         window.open("/bookings/" + booking + "/join").sees("Join again").sees("Joined");
     }
 
     @Test
     void aMentorChoosesWhereSessionsTakePlace(Window window) {
-        window.signIn(mentor).press(By.cssSelector("summary[aria-label='Your menu']")).press("Meeting place");
+        window.signIn(mentor).open("/home");
+        window.press(By.cssSelector("summary[aria-label='Your menu']")).press("Meeting place");
         window.at("/mentor/meeting-place").accessible();
         window.press(By.xpath("//label[contains(., 'Your own room')]")).press("Save meeting place");
         window.sees("Please correct this").accessible();
