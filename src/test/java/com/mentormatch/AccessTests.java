@@ -7,7 +7,9 @@ import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.ExceptionEntry;
 import com.mentormatch.availability.Travel;
+import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
@@ -32,10 +34,13 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -80,7 +85,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, TIPPED, REQUEST, CONFIRMED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
+        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
     }
 
     enum Who {
@@ -113,6 +118,9 @@ class AccessTests {
             POST /admin/reviews/{id}/hiding         REVIEW     in   403  403  403  403  303  reason=Rude
             POST /admin/reviews/{id}/showing        HIDDEN_REVIEW in 403 403 403  403  303  reason=Fair
             POST /admin/reviews/{id}/dismissal      REVIEW     in   403  403  403  403  303  reason=Fair
+            GET  /admin/disputes                    -          in   403  403  403  403  200
+            GET  /admin/disputes/{id}               DISPUTED   in   403  403  403  403  200
+            POST /admin/disputes/{id}/ruling        DISPUTED   in   403  403  403  403  303  formToken=TOKEN&reason=So
             GET  /avatars/{id}                      FACE       404  404  404  404  404  404
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
@@ -130,6 +138,13 @@ class AccessTests {
             POST /bookings/{id}/proposal/acceptance PROPOSED   in   403  404  303  404  403  formToken=TOKEN&start=PROPOSED
             POST /bookings/{id}/proposal/refusal    PROPOSED   in   403  404  303  404  403  formToken=TOKEN&start=PROPOSED
             POST /bookings/{id}/proposal/withdrawal PROPOSED   in   303  404  403  404  403  formToken=TOKEN
+            POST /bookings/{id}/completion          CONFIRMED  in   403  404  400  404  403  formToken=TOKEN
+            POST /bookings/{id}/confirmation        CONFIRMED  in   400  404  403  404  403  formToken=TOKEN
+            GET  /bookings/{id}/dispute             DISPUTED   in   200  404  200  404  303
+            POST /bookings/{id}/dispute             OVER       in   303  404  403  404  403  formToken=TOKEN&words=No
+            POST /bookings/{id}/no-show             OVER       in   403  404  303  404  403  formToken=TOKEN&words=No
+            POST /bookings/{id}/dispute/answer      DISPUTED   in   409  404  409  404  403  formToken=TOKEN&words=No
+            POST /bookings/{id}/dispute/appeal      DISPUTED   in   409  404  409  404  403  formToken=TOKEN&words=No
             GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
             GET  /bookings/{id}/review              REVIEWED   in   200  404  200  404  200
             POST /bookings/{id}/review              COMPLETED  in   303  404  403  404  403  stars=5&formToken=TOKEN
@@ -306,6 +321,12 @@ class AccessTests {
 
     @Autowired
     JudgeReview judge;
+
+    @Autowired
+    DisputeSession disputes;
+
+    @Autowired
+    AnswerDispute answers;
 
     @Autowired
     TestClock clock;
@@ -625,6 +646,8 @@ class AccessTests {
                         Map.entry(Thing.HIDDEN, mentors.byId(hidden.id()).orElseThrow().slug()),
                         Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
+                        Map.entry(Thing.OVER, over(mentee, free, starts.get(24)).toString()),
+                        Map.entry(Thing.DISPUTED, disputed(mentee, mentor, free, starts.get(28)).toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
                         Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
@@ -640,6 +663,24 @@ class AccessTests {
             .param(Columns.param(of.id().value()))
             .query((row, _) -> sql.contains("token") ? row.getString(1) : Columns.uuid(row, "id").toString())
             .single();
+    }
+
+    /** A session that was over an hour ago. */
+    private BookingId over(Actor mentee, OfferTerms offer, Instant start) {
+        var id = market.book(mentee.viewer(), offer, start);
+        var end = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
+        jdbc.sql("UPDATE booking SET start_at = ?, end_at = ? WHERE id = ?")
+            .params(Columns.param(end.minus(Duration.ofHours(1))), Columns.param(end), Columns.param(id.value()))
+            .update();
+        return id;
+    }
+
+    /** One that both have said something about. */
+    private BookingId disputed(Actor mentee, Actor mentor, OfferTerms offer, Instant start) {
+        var id = over(mentee, offer, start);
+        disputes.dispute(mentee.viewer(), id, "It was short.", FormToken.next(), clock.instant());
+        answers.answer(mentor.viewer(), id, "It was not.", FormToken.next(), clock.instant());
+        return id;
     }
 
     private ReviewId review(Actor mentee, BookingId booking) {

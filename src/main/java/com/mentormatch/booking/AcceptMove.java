@@ -13,11 +13,13 @@ public class AcceptMove {
 
     private final Acts acts;
     private final Holds holds;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    AcceptMove(Acts acts, Holds holds, ApplicationEventPublisher events) {
+    AcceptMove(Acts acts, Holds holds, Deadlines deadlines, ApplicationEventPublisher events) {
         this.acts = acts;
         this.holds = holds;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -28,6 +30,7 @@ public class AcceptMove {
                     var from = booking.time();
                     booking.acceptProposal(Cause.person(viewer, token, now));
                     holds.moveToOther(id.value(), OtherTimes.shares(booking, booking.time()));
+                    deadlines.watch(booking);
                     events.publishEvent(new BookingEvent.Moved(id, booking.side(viewer), from, now));
                 });
     }

@@ -14,11 +14,13 @@ public class AcceptRequest {
 
     private final Acts acts;
     private final Holds holds;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    AcceptRequest(Acts acts, Holds holds, ApplicationEventPublisher events) {
+    AcceptRequest(Acts acts, Holds holds, Deadlines deadlines, ApplicationEventPublisher events) {
         this.acts = acts;
         this.holds = holds;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -26,6 +28,7 @@ public class AcceptRequest {
         return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, now), booking -> {
             booking.accept(Cause.person(viewer, token, now));
             holds.keepUntil(id.value(), booking.deadline());
+            deadlines.watch(booking);
             events.publishEvent(new BookingEvent.Accepted(id, now));
             if (booking.statusAt(now) == BookingStatus.CONFIRMED) {
                 events.publishEvent(new BookingEvent.Confirmed(id, now));

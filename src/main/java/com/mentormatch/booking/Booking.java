@@ -5,10 +5,12 @@ import static com.mentormatch.booking.BookingStatus.CANCELLED;
 import static com.mentormatch.booking.BookingStatus.COMPLETED;
 import static com.mentormatch.booking.BookingStatus.CONFIRMED;
 import static com.mentormatch.booking.BookingStatus.DECLINED;
+import static com.mentormatch.booking.BookingStatus.DISPUTED;
 import static com.mentormatch.booking.BookingStatus.EXPIRED;
 import static com.mentormatch.booking.BookingStatus.IN_PROGRESS;
 import static com.mentormatch.booking.BookingStatus.PENDING_COMPLETION;
 import static com.mentormatch.booking.BookingStatus.REQUESTED;
+import static com.mentormatch.booking.BookingStatus.RESOLVED;
 import static com.mentormatch.booking.BookingStatus.WITHDRAWN;
 
 import com.mentormatch.account.AccountId;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
@@ -44,9 +47,10 @@ import org.springframework.data.domain.Persistable;
  * {@link #moveTo}, which asks the table in {@link BookingStatus}. There is no other way to write a status.
  *
  * <p>Two clocks run on it. {@code deadline} is the end of what is unpaid or undecided; {@code time} moves a confirmed
- * one along. Both have done their work the moment they are reached, whether or not the task that writes it down has
- * run: {@link #statusAt} is what a booking <em>is</em>, the column only what was last written. Nothing outside this
- * class reads the column.
+ * one along, and with it what is reported of it and not contested. Both have done their work the moment they are
+ * reached, whether or not the task that writes it down has run: {@link #statusAt} is what a booking <em>is</em>, the
+ * column only what was last written, and {@link #catchUp} brings it there step by step. Nothing outside this class
+ * reads the column.
  *
  * <p>Who races for a booking (an answer against a withdrawal, an expiry against a payment) wins by the version: the
  * other's transaction fails at its flush, begins again, and finds a status in which its act is refused.
@@ -79,6 +83,10 @@ class Booking implements Persistable<BookingId> {
     /** A mentee moves an instant booking without asking that long ahead and that often. */
     static final Duration DIRECT_MOVE = Duration.ofHours(24);
     static final int DIRECT_MOVES = 2;
+
+    /** A mentee who did not come is reported that long after the start at the earliest, after the end at the latest. */
+    static final Duration NO_SHOW_FROM = Duration.ofMinutes(15);
+    static final Duration NO_SHOW_UNTIL = Duration.ofHours(24);
 
     /** The time a Checkout session lives, and the grace for its last message to arrive. */
     static final Duration HOLD = Duration.ofMinutes(35);
@@ -243,10 +251,6 @@ class Booking implements Persistable<BookingId> {
         endProposal(TimelineEntry.Act.MOVE_WITHDRAWN, cause);
     }
 
-    void expireProposal(Cause cause) {
-        endProposal(TimelineEntry.Act.MOVE_EXPIRED, cause);
-    }
-
     private void endProposal(TimelineEntry.Act act, Cause cause) {
         timeline.add(new TimelineEntry(act, status, null, proposal.start(), cause));
         proposal = null;
@@ -277,6 +281,98 @@ class Booking implements Persistable<BookingId> {
         moveTo(EXPIRED, TimelineEntry.Act.EXPIRED, null, cause);
     }
 
+    /** The mentor says that the session is over, which it is: the mentee's word is asked for at once. */
+    void complete(Cause cause) {
+        moveTo(PENDING_COMPLETION, TimelineEntry.Act.MARKED_COMPLETE, null, cause);
+    }
+
+    /** The mentee's word: it took place as agreed. */
+    void confirm(Cause cause) {
+        moveTo(COMPLETED, TimelineEntry.Act.CONFIRMED, null, cause);
+    }
+
+    /** The mentee disputes it, or the mentor reports that the mentee did not come. */
+    void complain(Party by, String words, Cause cause) {
+        complaint = Complaint.of(by, words, cause.at());
+        var act = by == Party.MENTOR ? TimelineEntry.Act.NO_SHOW : TimelineEntry.Act.DISPUTED;
+        moveTo(DISPUTED, act, words, cause);
+    }
+
+    void answer(String words, Cause cause) {
+        complaint = complaint.answered(words, cause.at());
+        timeline.add(new TimelineEntry(TimelineEntry.Act.DISPUTE_ANSWERED, status, words, cause));
+    }
+
+    /** What was decided is looked at again, once. */
+    void appeal(Party by, String words, Cause cause) {
+        appealed = true;
+        complaint = Complaint.of(by, words, cause.at());
+        timeline.add(new TimelineEntry(TimelineEntry.Act.APPEALED, status, words, cause));
+    }
+
+    /** An admin decides, for the first time or on appeal. */
+    void rule(Amount refund, String reason, Cause cause) {
+        decide(refund, reason, cause);
+        var entry = TimelineEntry.ruling(reason, terms.price().isFree() ? null : refund.minor(), cause);
+        if (status == RESOLVED) {
+            timeline.add(entry);
+        } else {
+            moveTo(RESOLVED, entry, cause.at());
+        }
+    }
+
+    private void decide(Amount refund, String reason, Cause cause) {
+        rulingRefundMinor = refund.minor();
+        rulingReason = reason;
+        ruledBy = cause.actor();
+        ruledAt = cause.at();
+        complaint = null;
+    }
+
+    /** Writes down what time has done by now, each step at the moment it happened, and says what others should know. */
+    List<BookingEvent> catchUp(Instant now) {
+        var happened = new ArrayList<BookingEvent>();
+        while (due(now)) {
+            pass(Cause.itself(due())).ifPresent(happened::add);
+        }
+        return happened;
+    }
+
+    private Optional<BookingEvent> pass(Cause cause) {
+        var at = cause.at();
+        return Optional.ofNullable(switch (status) {
+            case AWAITING_PAYMENT, REQUESTED -> {
+                var unpaid = status == AWAITING_PAYMENT;
+                expire(cause);
+                yield new BookingEvent.Expired(id, unpaid, at);
+            }
+            case CONFIRMED -> {
+                if (proposal != null) {
+                    var ended = new BookingEvent.MoveExpired(id, proposal.by(), proposal.time(), at);
+                    endProposal(TimelineEntry.Act.MOVE_EXPIRED, cause);
+                    yield ended;
+                }
+                moveTo(IN_PROGRESS, TimelineEntry.Act.STARTED, null, cause);
+                yield null;
+            }
+            case IN_PROGRESS -> {
+                moveTo(PENDING_COMPLETION, TimelineEntry.Act.ENDED, null, cause);
+                yield new BookingEvent.SessionEnded(id, at);
+            }
+            case PENDING_COMPLETION -> {
+                moveTo(COMPLETED, TimelineEntry.Act.COMPLETED, null, cause);
+                yield new BookingEvent.Completed(id, null, at);
+            }
+            case DISPUTED -> {
+                decide(Amount.zero(terms.price().currency()), null, cause);
+                moveTo(RESOLVED, TimelineEntry.Act.UNCONTESTED, null, cause);
+                yield new BookingEvent.Resolved(id, at);
+            }
+            case COMPLETED, RESOLVED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED ->
+                throw new IllegalStateException("Time does nothing to a booking that is " + status);
+        });
+    }
+
     /** An unpaid hold lasts as long as its Checkout session, which may have been opened late. */
     void extendHold(Instant until) {
         if (status == AWAITING_PAYMENT && until.isAfter(deadline)) {
@@ -285,12 +381,16 @@ class Booking implements Persistable<BookingId> {
     }
 
     private void moveTo(BookingStatus next, TimelineEntry.Act act, String why, Cause cause) {
+        moveTo(next, new TimelineEntry(act, next, why, cause), cause.at());
+    }
+
+    private void moveTo(BookingStatus next, TimelineEntry entry, Instant at) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("A booking cannot go from " + status + " to " + next);
         }
         status = next;
-        settle(cause.at());
-        timeline.add(new TimelineEntry(act, next, why, cause));
+        settle(at);
+        timeline.add(entry);
     }
 
     /** What follows from the status alone. */
@@ -329,12 +429,17 @@ class Booking implements Persistable<BookingId> {
 
     /** What the booking is at that instant, whatever was written last. */
     BookingStatus statusAt(Instant now) {
-        return statusAt(status, deadline, time, now);
+        return statusAt(status, deadline, time, complaint == null ? null : complaint.settles(), now);
     }
 
-    static BookingStatus statusAt(BookingStatus written, Instant deadline, TimeSpan time, Instant now) {
+    /** @param settles when what is reported stands uncontested; null where that does not happen */
+    static BookingStatus statusAt(BookingStatus written, Instant deadline, TimeSpan time, Instant settles,
+            Instant now) {
         if (deadline != null && !deadline.isAfter(now)) {
             return EXPIRED;
+        }
+        if (written == DISPUTED && settles != null && !settles.isAfter(now)) {
+            return RESOLVED;
         }
         if (written == CONFIRMED || written == IN_PROGRESS || written == PENDING_COMPLETION) {
             if (!time.end().plus(BookingStatus.SILENCE).isAfter(now)) {
@@ -424,9 +529,69 @@ class Booking implements Persistable<BookingId> {
         return !refundGranted && now.isAfter(fullRefundUntil());
     }
 
-    /** When the next thing on it ends by itself; null where nothing does. */
+    /** When time next does something to it; null where it does nothing any more. */
     Instant due() {
-        return deadline != null ? deadline : proposal == null ? null : proposal.until();
+        if (deadline != null) {
+            return deadline;
+        }
+        return switch (status) {
+            case CONFIRMED -> proposal == null ? time.start() : proposal.until();
+            case IN_PROGRESS -> time.end().plus(BookingStatus.COMPLETION_GRACE);
+            case PENDING_COMPLETION -> time.end().plus(BookingStatus.SILENCE);
+            case DISPUTED -> complaint == null ? null : complaint.settles();
+            default -> null;
+        };
+    }
+
+    /** Whether time has done something that nobody has written down. */
+    boolean due(Instant now) {
+        var due = due();
+        return due != null && !due.isAfter(now);
+    }
+
+    /** Whether the mentor can report that the mentee did not come. */
+    boolean reportable(Instant now) {
+        var is = statusAt(now);
+        return (is == IN_PROGRESS || is == PENDING_COMPLETION) && !now.isBefore(time.start().plus(NO_SHOW_FROM))
+                && !now.isAfter(time.end().plus(NO_SHOW_UNTIL));
+    }
+
+    /** Whether the mentor can say that it is over before that counts by itself. */
+    boolean completable(Instant now) {
+        return statusAt(now) == IN_PROGRESS && !now.isBefore(time.end());
+    }
+
+    /** Whether the mentee's word is asked for. */
+    boolean awaitsWord(Instant now) {
+        return statusAt(now) == PENDING_COMPLETION;
+    }
+
+    /** Whether the last ruling can be looked at again. */
+    boolean appealable(Instant now) {
+        var ruling = ruling(now);
+        return ruling != null && !appealed && now.isBefore(ruling.appealUntil());
+    }
+
+    /** What still waits for a ruling; null where nothing does. */
+    Complaint complaint(Instant now) {
+        return settled(now) ? null : complaint;
+    }
+
+    /** What was last decided, by an admin or by nobody contesting it; null where nothing was. */
+    Ruling ruling(Instant now) {
+        var price = terms.price();
+        if (settled(now)) {
+            return new Ruling(price, Amount.zero(price.currency()), null, null, complaint.until(), false);
+        }
+        return ruledAt == null
+                ? null
+                : new Ruling(price, new Amount(rulingRefundMinor, price.currency()), rulingReason, ruledBy, ruledAt,
+                        appealed && complaint == null);
+    }
+
+    /** Whether nobody contested what is reported, without anyone having written that down. */
+    private boolean settled(Instant now) {
+        return status == DISPUTED && statusAt(now) == RESOLVED;
     }
 
     /** Whether its deadline has passed without anyone having written it down. */
@@ -473,20 +638,13 @@ class Booking implements Persistable<BookingId> {
     BookingDetails details(Instant now) {
         return new BookingDetails(id, mentor, mentee, time, agreedZone, terms.offer(), terms.offerTitle(), topic,
                 message, terms.price(), terms.confirmation(), statusAt(now), deadline, accepted(), sequence, moves,
-                declineReason, cancellation(), proposalAt(now), complaint, ruling());
+                declineReason, cancellation(), proposalAt(now), complaint(now), ruling(now));
     }
 
     private Cancellation cancellation() {
         return cancelledBy == null
                 ? null
                 : new Cancellation(cancelledBy, cancelReason, new Amount(refundMinor, terms.price().currency()));
-    }
-
-    private Ruling ruling() {
-        return ruledAt == null
-                ? null
-                : new Ruling(new Amount(rulingRefundMinor, terms.price().currency()), rulingReason, ruledBy, ruledAt,
-                        appealed && complaint == null);
     }
 
     BookingId id() {

@@ -11,7 +11,7 @@ import java.time.ZoneId;
  * A booking in a list, as one of its two people sees it.
  *
  * @param other    the person on the other side
- * @param deadline when it ends by itself; null where it does not
+ * @param deadline by when somebody has to act, or it goes on by itself; null where neither is so
  * @param moved    whether it has taken another time
  * @param token    names the answer given to it in place
  * @param cursor   where a list continues after this card

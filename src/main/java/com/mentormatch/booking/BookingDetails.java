@@ -7,6 +7,7 @@ import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A booking as other modules see it.
@@ -27,4 +28,32 @@ import java.time.ZoneId;
 public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, TimeSpan time, ZoneId agreedZone,
         OfferId offer, String offerTitle, String topic, String message, Amount price, Confirmation confirmation,
         BookingStatus status, Instant deadline, boolean accepted, int sequence, int moves, String declineReason,
-        Cancellation cancellation, Proposal proposal, Complaint complaint, Ruling ruling) {}
+        Cancellation cancellation, Proposal proposal, Complaint complaint, Ruling ruling) {
+
+    /** Which first sentence says how it stands at that instant: a key under {@code booking.headline}. */
+    public String standing(Instant now) {
+        if (accepted && status == BookingStatus.REQUESTED) {
+            return "accepted";
+        }
+        if (cancellation != null) {
+            return "cancelled-by-" + slug(cancellation.by());
+        }
+        if (complaint != null) {
+            var what = status == BookingStatus.RESOLVED ? "appealed-by-" : "disputed-by-";
+            return complaint.answerable(now) ? what + slug(complaint.by()) : "ruling-awaited";
+        }
+        return ruling == null ? status.slug() : "resolved-" + ruling.kind();
+    }
+
+    /** By when somebody has to act, or it goes on by itself; null where neither is so. */
+    public Instant until() {
+        if (status == BookingStatus.PENDING_COMPLETION) {
+            return time.end().plus(BookingStatus.SILENCE);
+        }
+        return complaint == null ? deadline : complaint.until();
+    }
+
+    private static String slug(Party party) {
+        return party.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,21 +1,23 @@
 package com.mentormatch.booking;
 
 import com.mentormatch.account.Person;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * Everything the page of one booking shows.
  *
  * @param mentorSlug where the mentor's profile is
  * @param may        what this viewer can do with it now
+ * @param after      what this viewer can do now that it has begun
  * @param cancel     what cancelling would give back; null where this viewer cannot cancel
  * @param token      names the forms on this page, so that each works once
  */
 public record BookingPage(BookingDetails booking, Role role, Person mentor, Person mentee, String mentorSlug,
-        int lateRefundPercent, May may, CancellationTerms cancel, List<Step> timeline, FormToken token) {
+        int lateRefundPercent, May may, After after, CancellationTerms cancel, List<Step> timeline, FormToken token) {
 
     public enum Role {
         MENTEE, MENTOR, ADMIN
@@ -32,21 +34,46 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
             boolean answerMove) {}
 
     /**
-     * @param actor the person's name; null where time or the payment did it
-     * @param start of the other time it is about; null where it is about none
+     * @param complete say that it is over
+     * @param confirm  say that it took place as agreed
+     * @param dispute  say that it did not
+     * @param report   say that the mentee did not come
+     * @param answer   say how they see what the other one says of it
+     * @param appeal   ask for a second ruling
      */
-    public record Step(Instant at, String act, String actor, String note, Instant start) {}
+    public record After(boolean complete, boolean confirm, boolean dispute, boolean report, boolean answer,
+            boolean appeal) {
 
-    /** The message that says what this booking is now, and whose turn it is. */
-    public String headlineKey() {
-        var accepted = booking.accepted() && booking.status() == BookingStatus.REQUESTED
-                ? "accepted"
-                : booking.cancellation() == null ? booking.status().slug() : "cancelled-by-" + by();
-        return "booking.headline." + accepted + "." + roleKey();
+        public boolean any() {
+            return complete || confirm || dispute || report || answer || appeal;
+        }
     }
 
-    private String by() {
-        return booking.cancellation().by().name().toLowerCase(Locale.ROOT);
+    /**
+     * @param actor  the person's name; null where time, the payment or an admin did it
+     * @param note   in the words of whoever did it; null where there are none
+     * @param start  of the other time it is about; null where it is about none
+     * @param refund what a ruling gives back; null where it is none
+     */
+    public record Step(Instant at, String act, String actor, String note, Instant start, Amount refund) {
+
+        private static final Set<String> OF_A_DISPUTE = Set.of("disputed", "no-show", "dispute-answered", "appealed",
+                "uncontested", "ruled-free", "ruled-none", "ruled-back");
+
+        /** Whether it belongs to what the two do not agree about. */
+        public boolean ofDispute() {
+            return OF_A_DISPUTE.contains(act);
+        }
+
+        /** Whether the page tells the words somewhere better. */
+        public boolean toldElsewhere() {
+            return act.equals("declined") || act.equals("cancelled");
+        }
+    }
+
+    /** The message that says what this booking is now, and whose turn it is. */
+    public String headlineKey(Instant now) {
+        return "booking.headline." + booking.standing(now) + "." + roleKey();
     }
 
     public String roleKey() {
@@ -55,6 +82,11 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
 
     public Person other() {
         return role == Role.MENTOR ? mentee : mentor;
+    }
+
+    /** Whether the two did not agree about it, which has a page of its own. */
+    public boolean disputed() {
+        return booking.complaint() != null || booking.ruling() != null;
     }
 
     /** Whether it will change without anyone touching this page, so that the page had better look again. */

@@ -63,7 +63,7 @@ public class BookingPages {
 
     private static final String CARD = """
             SELECT id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
-                   accepted_at, price_minor, price_currency, moves
+                   accepted_at, price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
             FROM booking WHERE\s""";
 
     private final JdbcClient jdbc;
@@ -88,13 +88,19 @@ public class BookingPages {
                     booking.movable(now) && booking.side(viewer) != Party.ADMIN,
                     booking.side(viewer) == Party.MENTEE && booking.movableDirectly(now),
                     OpenProposals.awaits(booking, viewer, now));
+            var word = booking.side(viewer) == Party.MENTEE && booking.awaitsWord(now);
+            var mentor = booking.side(viewer) == Party.MENTOR;
+            var after = new BookingPage.After(mentor && booking.completable(now), word, word,
+                    mentor && booking.reportable(now), AnswerDispute.awaits(booking, viewer, now),
+                    booking.side(viewer) != Party.ADMIN && booking.appealable(now));
             var cancel = booking.cancellable(now) && booking.side(viewer) != Party.ADMIN
                     ? booking.cancellationTerms(booking.side(viewer), now)
                     : null;
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
                     both.get(booking.mentee()),
                     mentors.summaries(List.of(booking.mentor())).get(booking.mentor()).slug(),
-                    booking.terms().lateRefundPercent(), may, cancel, timeline(id, both), FormToken.next());
+                    booking.terms().lateRefundPercent(), may, after, cancel,
+                    timeline(id, both, booking.terms().price().currency()), FormToken.next());
         });
     }
 
@@ -145,6 +151,34 @@ public class BookingPages {
             .list(), viewer, now);
     }
 
+    /** Sessions that are over and wait for this mentee's word, the one that is longest over first; at most {@code size}. */
+    public List<BookingCard> toConfirm(SignedIn mentee, int size, Instant now) {
+        return cards(jdbc.sql(CARD + """
+                mentee_id = :mentee AND status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION')
+                  AND end_at > :silent AND (status = 'PENDING_COMPLETION' OR end_at <= :over)
+                ORDER BY end_at, id LIMIT\s""" + size)
+            .param("mentee", Columns.param(mentee.id().value()))
+            .param("silent", Columns.param(now.minus(BookingStatus.SILENCE)))
+            .param("over", Columns.param(now.minus(BookingStatus.COMPLETION_GRACE)))
+            .query(BookingPages::row)
+            .list(), mentee, now);
+    }
+
+    /** What the other one says of a session and this person can answer, the earliest deadline first; at most {@code size}. */
+    public List<BookingCard> disputes(SignedIn viewer, int size, Instant now) {
+        return cards(jdbc
+            .sql(CARD + "mentor_id = :viewer AND complaint_by = 'MENTEE' AND " + UNANSWERED + " UNION ALL " + CARD
+                    + "mentee_id = :viewer AND complaint_by = 'MENTOR' AND " + UNANSWERED
+                    + " ORDER BY complaint_until, id LIMIT " + size)
+            .param("viewer", Columns.param(viewer.id().value()))
+            .param("now", Columns.param(now))
+            .query(BookingPages::row)
+            .list(), viewer, now);
+    }
+
+    private static final String UNANSWERED = """
+            status IN ('DISPUTED', 'RESOLVED') AND complaint_answered_at IS NULL AND complaint_until > :now""";
+
     private static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
 
     /** Sessions this mentee has had since then that are completed, the latest first; at most {@code size}. */
@@ -171,23 +205,35 @@ public class BookingPages {
 
     private static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
-    private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both) {
-        record Line(Instant at, String act, AccountId actor, String note, Instant start) {}
-        var lines = jdbc.sql("""
-                SELECT at, act, actor_id, note, start_at FROM timeline_entry WHERE booking_id = ? ORDER BY at, id""")
+    private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both, String currency) {
+        record Line(Instant at, String act, AccountId actor, String note, Instant start, Amount refund) {}
+        var lines = jdbc
+            .sql("""
+                    SELECT at, act, actor_id, note, start_at, refund_minor FROM timeline_entry WHERE booking_id = ? ORDER BY at, id""")
             .param(Columns.param(id.value()))
             .query((row, _) -> {
                 var actor = Columns.uuid(row, "actor_id");
                 return new Line(Columns.instant(row, "at"), row.getString("act"),
                         actor == null ? null : new AccountId(actor), row.getString("note"),
-                        Columns.instant(row, "start_at"));
+                        Columns.instant(row, "start_at"),
+                        row.getObject("refund_minor") == null
+                                ? null
+                                : new Amount(row.getLong("refund_minor"), currency));
             })
             .list();
         return lines.stream()
-            .map(line -> new BookingPage.Step(line.at(), line.act().toLowerCase(Locale.ROOT).replace('_', '-'),
+            .map(line -> new BookingPage.Step(line.at(), act(line.act(), line.refund()),
                     line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
-                    line.note(), line.start()))
+                    line.note(), line.start(), line.refund()))
             .toList();
+    }
+
+    private static String act(String act, Amount refund) {
+        var slug = act.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (!slug.equals("ruled")) {
+            return slug;
+        }
+        return refund == null ? "ruled-free" : refund.isFree() ? "ruled-none" : "ruled-back";
     }
 
     private static BookingPage.Role role(Booking booking, SignedIn viewer) {
@@ -204,8 +250,9 @@ public class BookingPages {
         for (var row : rows) {
             cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
                     row.mentor().equals(viewer.id()), row.time(), row.zone(),
-                    Booking.statusAt(row.status(), row.deadline(), row.time(), now), row.deadline(), row.accepted(),
-                    row.price(), row.moved(), FormToken.next(), new Cursor(row.time().start(), row.id()).toString()));
+                    Booking.statusAt(row.status(), row.deadline(), row.time(), row.settles(), now), row.until(now),
+                    row.accepted(), row.price(), row.moved(), FormToken.next(),
+                    new Cursor(row.time().start(), row.id()).toString()));
         }
         return cards;
     }
@@ -216,11 +263,34 @@ public class BookingPages {
                 new TimeSpan(Columns.instant(row, "start_at"), Columns.instant(row, "end_at")),
                 ZoneId.of(row.getString("agreed_zone")), BookingStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "deadline"), row.getTimestamp("accepted_at") != null,
-                new Amount(row.getLong("price_minor"), row.getString("price_currency")), row.getInt("moves") > 0);
+                new Amount(row.getLong("price_minor"), row.getString("price_currency")), row.getInt("moves") > 0,
+                complaint(row));
+    }
+
+    /** Without its words; null where there is none. */
+    static Complaint complaint(ResultSet row) throws SQLException {
+        var by = row.getString("complaint_by");
+        return by == null
+                ? null
+                : new Complaint(Party.valueOf(by), null, null, Columns.instant(row, "complaint_until"), null,
+                        Columns.instant(row, "complaint_answered_at"));
     }
 
     private record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
-            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved) {
+            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
+            Complaint complaint) {
+
+        Instant settles() {
+            return complaint == null ? null : complaint.settles();
+        }
+
+        Instant until(Instant now) {
+            if (complaint != null) {
+                return complaint.until();
+            }
+            var is = Booking.statusAt(status, deadline, time, null, now);
+            return is == BookingStatus.PENDING_COMPLETION ? time.end().plus(BookingStatus.SILENCE) : deadline;
+        }
 
         AccountId other(AccountId viewer) {
             return mentor.equals(viewer) ? mentee : mentor;

@@ -107,6 +107,7 @@ public class BookingSearch {
             case IN_PROGRESS, PENDING_COMPLETION, COMPLETED -> """
                     (status = :status OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION')
                       AND start_at <= :now)""";
+            case RESOLVED -> "(status = :status OR status = 'DISPUTED' AND complaint_by = 'MENTOR')";
             default -> "status = :status";
         };
     }
@@ -132,7 +133,7 @@ public class BookingSearch {
         var query = jdbc
             .sql("""
                     SELECT id, mentor_id, mentee_id, offer_title, start_at, end_at, agreed_zone, status, deadline,
-                           price_minor, price_currency, moves
+                           price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
                     FROM booking WHERE\s""" + where
                     + (cursor == null ? "" : " AND (start_at < :start OR start_at = :start AND id < :after)")
                     + " ORDER BY start_at DESC, id DESC LIMIT " + most)
@@ -156,11 +157,12 @@ public class BookingSearch {
 
     private static Row row(ResultSet row, Instant now) throws SQLException {
         var time = new TimeSpan(Columns.instant(row, "start_at"), Columns.instant(row, "end_at"));
+        var complaint = BookingPages.complaint(row);
         return new Row(new BookingId(Columns.uuid(row, "id")), new AccountId(Columns.uuid(row, "mentor_id")),
                 new AccountId(Columns.uuid(row, "mentee_id")), row.getString("offer_title"), time,
                 ZoneId.of(row.getString("agreed_zone")),
                 Booking.statusAt(BookingStatus.valueOf(row.getString("status")), Columns.instant(row, "deadline"), time,
-                        now),
+                        complaint == null ? null : complaint.settles(), now),
                 new Amount(row.getLong("price_minor"), row.getString("price_currency")), row.getInt("moves") > 0);
     }
 

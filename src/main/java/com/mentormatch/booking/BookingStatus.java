@@ -11,7 +11,7 @@ import java.util.Set;
  * Where a booking stands, and the one table of what may follow what. Source: product.md, "Booking".
  *
  * <p>An expired booking can come back to life in one case: the money arrived after its hold had ended and its time was
- * still free.
+ * still free. A session is disputed before it is over in one case: the mentor reports that the mentee did not come.
  */
 public enum BookingStatus {
 
@@ -27,7 +27,7 @@ public enum BookingStatus {
             Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
                     Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED)),
                     Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),
-                    Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION)),
+                    Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION, DISPUTED)),
                     Map.entry(PENDING_COMPLETION, EnumSet.of(COMPLETED, DISPUTED)),
                     Map.entry(DISPUTED, EnumSet.of(RESOLVED)), Map.entry(EXPIRED, EnumSet.of(REQUESTED, CONFIRMED)),
                     Map.entry(COMPLETED, EnumSet.noneOf(BookingStatus.class)),

@@ -1,10 +1,8 @@
 package com.mentormatch.booking;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * One durable task a booking, due at its deadline and written in the transaction that sets it. When it runs and finds
- * that the deadline has moved, it comes back then; when there is none any more, it is gone.
+ * One durable task for each moment at which time does something to a booking, written in the transaction that sets the
+ * moment. A task is never moved: where a session is, its new moments have tasks of their own, and the old ones find
+ * nothing to do. So nobody waits for a task that runs just now.
  */
 @Component
 class Deadlines {
@@ -27,11 +26,11 @@ class Deadlines {
         this.scheduler = scheduler;
     }
 
+    /** Joins the transaction it is called in. */
     void watch(Booking booking) {
-        if (booking.due() != null) {
-            scheduler.getObject()
-                .schedule(DEADLINE.instance(booking.id().toString()).build(), booking.due(),
-                        ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        var due = booking.due();
+        if (due != null) {
+            scheduler.getObject().scheduleIfNotExists(DEADLINE.instance(booking.id() + "/" + due).build(), due);
         }
     }
 
@@ -39,15 +38,10 @@ class Deadlines {
     static class Task {
 
         @Bean
-        CustomTask<Void> bookingDeadline(ExpireBooking expire, Bookings bookings, Clock clock) {
-            return Tasks.custom(DEADLINE).execute((instance, _) -> {
-                var id = BookingId.valueOf(instance.getId());
-                expire.expire(id, clock.instant());
-                return bookings.findById(id)
-                    .map(Booking::due)
-                    .<CompletionHandler<Void>>map(deadline -> (complete, task) -> task.reschedule(complete, deadline))
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
-            });
+        OneTimeTask<Void> bookingDeadline(FollowClock time, Clock clock) {
+            return Tasks.oneTime(DEADLINE)
+                .execute((instance, _) -> time.follow(BookingId.valueOf(instance.getId().split("/")[0]),
+                        clock.instant()));
         }
     }
 }

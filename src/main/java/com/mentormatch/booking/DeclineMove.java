@@ -13,11 +13,13 @@ public class DeclineMove {
 
     private final Acts acts;
     private final Holds holds;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    DeclineMove(Acts acts, Holds holds, ApplicationEventPublisher events) {
+    DeclineMove(Acts acts, Holds holds, Deadlines deadlines, ApplicationEventPublisher events) {
         this.acts = acts;
         this.holds = holds;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -28,6 +30,7 @@ public class DeclineMove {
                     var time = booking.proposal().time();
                     booking.declineProposal(Cause.person(viewer, token, now));
                     holds.dropOther(id.value());
+                    deadlines.watch(booking);
                     events.publishEvent(new BookingEvent.MoveDeclined(id, booking.side(viewer), time, now));
                 });
     }

@@ -28,7 +28,7 @@ class LiveBookings implements Commitments {
                 WHERE %s = :account
                   AND (status IN ('AWAITING_PAYMENT', 'REQUESTED') AND deadline > :now
                     OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at > :silentSince
-                    OR status = 'DISPUTED')
+                    OR status = 'DISPUTED' OR status = 'RESOLVED' AND complaint_until IS NOT NULL)
                 LIMIT 1""".formatted(side))
             .param("account", Columns.param(account.value()))
             .param("now", Columns.param(now))

@@ -19,13 +19,16 @@ public class MoveBooking {
     private final OtherTimes times;
     private final OpenProposals proposals;
     private final Holds holds;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    MoveBooking(Acts acts, OtherTimes times, OpenProposals proposals, Holds holds, ApplicationEventPublisher events) {
+    MoveBooking(Acts acts, OtherTimes times, OpenProposals proposals, Holds holds, Deadlines deadlines,
+            ApplicationEventPublisher events) {
         this.acts = acts;
         this.times = times;
         this.proposals = proposals;
         this.holds = holds;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -37,6 +40,7 @@ public class MoveBooking {
                     times.take(booking, start, false, now, now);
                     booking.moveDirectly(OtherTimes.at(booking, start), Cause.person(viewer, token, now));
                     holds.moveToOther(id.value(), OtherTimes.shares(booking, booking.time()));
+                    deadlines.watch(booking);
                     events.publishEvent(new BookingEvent.Moved(id, Party.MENTEE, from, now));
                 }));
     }

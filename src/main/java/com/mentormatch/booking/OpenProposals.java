@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 class OpenProposals {
 
     private final Holds holds;
-    private final ExpireBooking expire;
+    private final FollowClock time;
 
-    OpenProposals(Holds holds, ExpireBooking expire) {
+    OpenProposals(Holds holds, FollowClock time) {
         this.holds = holds;
-        this.expire = expire;
+        this.time = time;
     }
 
     /** Makes room for something else: what is over is written down, what is open ends by it. Joins the transaction. */
     void clear(Booking booking, Party by, Cause cause, Instant now) {
-        expire.endProposal(booking, now);
+        time.follow(booking, now);
         if (booking.proposal() == null) {
             return;
         }

@@ -24,13 +24,13 @@ class OtherTimes {
     private final Bookings bookings;
     private final Slots slots;
     private final Holds holds;
-    private final ExpireBooking expire;
+    private final FollowClock time;
 
-    OtherTimes(Bookings bookings, Slots slots, Holds holds, ExpireBooking expire) {
+    OtherTimes(Bookings bookings, Slots slots, Holds holds, FollowClock time) {
         this.bookings = bookings;
         this.slots = slots;
         this.holds = holds;
-        this.expire = expire;
+        this.time = time;
     }
 
     /**
@@ -60,7 +60,7 @@ class OtherTimes {
     private boolean endOverdue(SignedIn viewer, BookingId id, Instant start, Instant now) {
         var ended = false;
         for (var obstacle : inTheWay(viewer, id, start)) {
-            ended |= obstacle.expired(now) && expire.expire(new BookingId(obstacle.booking()), now);
+            ended |= obstacle.expired(now) && time.follow(new BookingId(obstacle.booking()), now);
         }
         return ended;
     }

@@ -51,6 +51,7 @@ public class RecordPayment {
             }
             booking.recordCapture(Cause.itself(now));
             holds.keepUntil(id.value(), null);
+            deadlines.watch(booking);
             events.publishEvent(new BookingEvent.Confirmed(id, now));
             return new PaymentOutcome.Seated();
         });

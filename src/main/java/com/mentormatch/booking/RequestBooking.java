@@ -46,7 +46,7 @@ public class RequestBooking {
     private final People people;
     private final Slots slots;
     private final Holds holds;
-    private final ExpireBooking expire;
+    private final FollowClock time;
     private final Deadlines deadlines;
     private final BookingSettings settings;
     private final Transactions transactions;
@@ -54,8 +54,8 @@ public class RequestBooking {
     private final Tries tries;
 
     RequestBooking(Bookings bookings, UndecidedBookings undecided, BookingPolicies policies, Mentors mentors,
-            People people, Slots slots, Holds holds, ExpireBooking expire, Deadlines deadlines,
-            BookingSettings settings, Transactions transactions, ApplicationEventPublisher events, Clock clock) {
+            People people, Slots slots, Holds holds, FollowClock time, Deadlines deadlines, BookingSettings settings,
+            Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
         this.undecided = undecided;
         this.policies = policies;
@@ -63,7 +63,7 @@ public class RequestBooking {
         this.people = people;
         this.slots = slots;
         this.holds = holds;
-        this.expire = expire;
+        this.time = time;
         this.deadlines = deadlines;
         this.settings = settings;
         this.transactions = transactions;
@@ -152,10 +152,10 @@ public class RequestBooking {
         var ended = false;
         for (var obstacle : holds
             .inTheWay(withBuffer(shares, slots.scheduleOf(offer.mentor()).bufferMinutes(offer.id())))) {
-            ended |= obstacle.expired(now) && expire.expire(new BookingId(obstacle.booking()), now);
+            ended |= obstacle.expired(now) && time.follow(new BookingId(obstacle.booking()), now);
         }
         for (var overdue : undecided.overdue(mentee.id(), offer.mentor(), now)) {
-            ended |= expire.expire(overdue, now);
+            ended |= time.follow(overdue, now);
         }
         return ended;
     }

@@ -19,7 +19,7 @@ import org.hibernate.annotations.Immutable;
 class TimelineEntry {
 
     enum Act {
-        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED, MOVE_PROPOSED, MOVE_ACCEPTED, MOVE_DECLINED, MOVE_WITHDRAWN, MOVE_EXPIRED, MOVED
+        BOOKED, AUTHORISED, PAID, ACCEPTED, CAPTURE_FAILED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED, MOVE_PROPOSED, MOVE_ACCEPTED, MOVE_DECLINED, MOVE_WITHDRAWN, MOVE_EXPIRED, MOVED, STARTED, ENDED, MARKED_COMPLETE, CONFIRMED, COMPLETED, DISPUTED, NO_SHOW, DISPUTE_ANSWERED, RULED, UNCONTESTED, APPEALED
     }
 
     @Id
@@ -38,12 +38,20 @@ class TimelineEntry {
 
     private Instant startAt;
     private String note;
+    private Long refundMinor;
     private UUID token;
 
     protected TimelineEntry() {}
 
     TimelineEntry(Act act, BookingStatus status, String note, Cause cause) {
         this(act, status, note, null, cause);
+    }
+
+    /** @param refundMinor what goes back; null where the session was free */
+    static TimelineEntry ruling(String reason, Long refundMinor, Cause cause) {
+        var entry = new TimelineEntry(Act.RULED, BookingStatus.RESOLVED, reason, cause);
+        entry.refundMinor = refundMinor;
+        return entry;
     }
 
     /** @param start of the other time it is about; null where it is about none */

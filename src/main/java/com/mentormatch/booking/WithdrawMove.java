@@ -14,11 +14,13 @@ public class WithdrawMove {
 
     private final Acts acts;
     private final Holds holds;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
-    WithdrawMove(Acts acts, Holds holds, ApplicationEventPublisher events) {
+    WithdrawMove(Acts acts, Holds holds, Deadlines deadlines, ApplicationEventPublisher events) {
         this.acts = acts;
         this.holds = holds;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -27,6 +29,7 @@ public class WithdrawMove {
             var time = booking.proposal().time();
             booking.withdrawProposal(Cause.person(viewer, token, now));
             holds.dropOther(id.value());
+            deadlines.watch(booking);
             events.publishEvent(new BookingEvent.MoveWithdrawn(id, booking.side(viewer), time, now));
         });
     }

@@ -55,6 +55,8 @@ class HomeController {
         model.addAttribute("mentor", mentor);
         model.addAttribute("coming", bookings.list(viewer, Side.MENTEE, Shelf.COMING, null, COMING, now).cards());
         model.addAttribute("waiting", bookings.list(viewer, Side.MENTEE, Shelf.WAITING, null, COMING, now).cards());
+        model.addAttribute("disputes", bookings.disputes(viewer, TO_ANSWER, now));
+        model.addAttribute("toConfirm", bookings.toConfirm(viewer, TO_ANSWER, now));
         model.addAttribute("proposals", bookings.proposals(viewer, TO_ANSWER, now));
         if (mentor) {
             model.addAttribute("week", week.of(viewer.id(), zone.or(person.zone()), now));

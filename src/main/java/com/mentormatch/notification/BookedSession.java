@@ -87,8 +87,11 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
 
         /** The first sentence of the booking's page; its deadline in words that stay true when read later. */
         String headline(String standing, Instant deadline) {
+            var ruling = booking.ruling();
             return say("booking.headline." + standing + "." + role(), otherName(),
-                    deadline == null ? "" : voice.moment(deadline), price());
+                    deadline == null ? "" : voice.moment(deadline), price(),
+                    ruling == null ? "" : voice.money(ruling.refund()),
+                    ruling == null ? "" : voice.money(ruling.rest()));
         }
 
         Letter.Builder letter(MailKind kind, String state, String opening) {

@@ -79,6 +79,7 @@ class BookingMails {
                 // Told by MoveMails.
             }
             case SessionEnded _,Completed _,Disputed _,DisputeAnswered _,Resolved _,Appealed _ -> {
+                // Told by FinishMails and DisputeMails.
             }
         }
     }

@@ -26,8 +26,8 @@ class BookingStatusTests {
     private static final Map<BookingStatus, Set<BookingStatus>> TABLE = Map.of(AWAITING_PAYMENT,
             Set.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN), REQUESTED,
             Set.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED), CONFIRMED, Set.of(IN_PROGRESS, CANCELLED),
-            IN_PROGRESS, Set.of(PENDING_COMPLETION), PENDING_COMPLETION, Set.of(COMPLETED, DISPUTED), DISPUTED,
-            Set.of(RESOLVED), EXPIRED, Set.of(REQUESTED, CONFIRMED));
+            IN_PROGRESS, Set.of(PENDING_COMPLETION, DISPUTED), PENDING_COMPLETION, Set.of(COMPLETED, DISPUTED),
+            DISPUTED, Set.of(RESOLVED), EXPIRED, Set.of(REQUESTED, CONFIRMED));
 
     @Test
     void everyPairIsDecidedByTheTable() {
@@ -43,13 +43,16 @@ class BookingStatusTests {
     void timeHasDoneItsWorkTheMomentItIsReached() {
         var start = Instant.parse("2027-03-01T10:00:00Z");
         var time = TimeSpan.of(start, Duration.ofHours(1));
-        assertThat(Booking.statusAt(CONFIRMED, null, time, start.minusNanos(1000))).isEqualTo(CONFIRMED);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, start)).isEqualTo(IN_PROGRESS);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, time.end().plus(Duration.ofMinutes(15))))
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, start.minusNanos(1000))).isEqualTo(CONFIRMED);
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, start)).isEqualTo(IN_PROGRESS);
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, time.end().plus(Duration.ofMinutes(15))))
             .isEqualTo(PENDING_COMPLETION);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, time.end().plus(Duration.ofHours(72)))).isEqualTo(COMPLETED);
-        assertThat(Booking.statusAt(REQUESTED, start, time, start.minusNanos(1000))).isEqualTo(REQUESTED);
-        assertThat(Booking.statusAt(REQUESTED, start, time, start)).isEqualTo(EXPIRED);
-        assertThat(Booking.statusAt(DISPUTED, null, time, start.plus(Duration.ofDays(30)))).isEqualTo(DISPUTED);
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, time.end().plus(Duration.ofHours(72))))
+            .isEqualTo(COMPLETED);
+        assertThat(Booking.statusAt(REQUESTED, start, time, null, start.minusNanos(1000))).isEqualTo(REQUESTED);
+        assertThat(Booking.statusAt(REQUESTED, start, time, null, start)).isEqualTo(EXPIRED);
+        assertThat(Booking.statusAt(DISPUTED, null, time, null, start.plus(Duration.ofDays(30)))).isEqualTo(DISPUTED);
+        assertThat(Booking.statusAt(DISPUTED, null, time, start, start.minusNanos(1000))).isEqualTo(DISPUTED);
+        assertThat(Booking.statusAt(DISPUTED, null, time, start, start)).as("uncontested").isEqualTo(RESOLVED);
     }
 }

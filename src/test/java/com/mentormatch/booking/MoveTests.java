@@ -43,7 +43,7 @@ class MoveTests {
     @Autowired
     CancelBooking cancel;
     @Autowired
-    ExpireBooking expire;
+    FollowClock time;
     @Autowired
     RecordPayment money;
     @Autowired
@@ -161,7 +161,7 @@ class MoveTests {
         assertThat(market.starts(offer)).contains(starts.get(140));
         market.book(cast.mentee().viewer(), offer, starts.get(140));
         assertThat(acts()).endsWith("move-proposed", "move-expired");
-        assertThat(expire.expire(id, clock.instant())).as("once").isFalse();
+        assertThat(time.follow(id, clock.instant())).as("once").isFalse();
     }
 
     @Test
@@ -171,7 +171,7 @@ class MoveTests {
         assertThat(details().proposal().until()).isEqualTo(starts.get(100).minus(Duration.ofHours(2)));
         clock.moveTo(starts.get(100).minus(Duration.ofHours(2)));
         refused(accept(mentee, starts.get(140)), Refusal.NO_PROPOSAL);
-        assertThat(expire.expire(id, clock.instant())).isTrue();
+        assertThat(time.follow(id, clock.instant())).isTrue();
         refused(propose(mentor, starts.get(140)), Refusal.NOT_MOVABLE);
     }
 

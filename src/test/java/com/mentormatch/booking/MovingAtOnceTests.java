@@ -47,7 +47,7 @@ class MovingAtOnceTests {
     @Autowired
     CancelBooking cancel;
     @Autowired
-    ExpireBooking expire;
+    FollowClock time;
     @Autowired
     BookingFacts facts;
     @Autowired
@@ -187,7 +187,7 @@ class MovingAtOnceTests {
             };
             default -> () -> start.getEpochSecond() % 1800 == 0
                     ? withdraw.withdraw(either(id, people).viewer(), id, token, clock.instant())
-                    : expire.expire(id, clock.instant());
+                    : time.follow(id, clock.instant());
         };
     }
 

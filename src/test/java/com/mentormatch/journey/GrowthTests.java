@@ -19,6 +19,7 @@ import com.mentormatch.testing.Market;
 import com.mentormatch.testing.Queries;
 import com.mentormatch.testing.TestClock;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,18 @@ class GrowthTests {
 
     private Books books() {
         return new Books(jdbc);
+    }
+
+    @Test
+    void whatIsToConfirm() {
+        var few = booked(FEW);
+        var many = booked(MANY);
+        clock.forward(Duration.ofDays(5));
+        try {
+            same(Map.of("/home", few), Map.of("/home", many));
+        } finally {
+            clock.reset();
+        }
     }
 
     private String listed(int mentors) {

@@ -16,8 +16,10 @@ import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.Cancellation;
+import com.mentormatch.booking.Complaint;
 import com.mentormatch.booking.Party;
 import com.mentormatch.booking.Proposal;
+import com.mentormatch.booking.Ruling;
 import com.mentormatch.calendar.PlainInvitations;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.MentorSummary;
@@ -65,6 +67,8 @@ final class Letters {
     private final MoveMails moveMails;
     private final PaymentMails paymentMails;
     private final ReviewMails reviewMails;
+    private final FinishMails finishMails;
+    private final DisputeMails disputeMails;
 
     Letters(String mentorName, String menteeName) {
         mentor = new Person(AccountId.next(), mentorName, "ada@example.com", ZoneId.of("Europe/Berlin"), Locale.ENGLISH,
@@ -99,6 +103,8 @@ final class Letters {
         cancellationMails = new CancellationMails(outbox, sessions, invitations);
         paymentMails = new PaymentMails(outbox, sessions);
         reviewMails = new ReviewMails(outbox, sessions);
+        finishMails = new FinishMails(outbox, sessions, mock(ConfirmReminders.class));
+        disputeMails = new DisputeMails(outbox, sessions);
     }
 
     List<Draft> tell(AccountEvent event) {
@@ -117,6 +123,12 @@ final class Letters {
             case BookingEvent.MoveWithdrawn withdrawn -> moveMails.withdrawn(withdrawn);
             case BookingEvent.MoveExpired expired -> moveMails.expired(expired);
             case BookingEvent.Moved moved -> moveMails.moved(moved);
+            case BookingEvent.SessionEnded ended -> finishMails.ended(ended);
+            case BookingEvent.Completed completed -> finishMails.completed(completed);
+            case BookingEvent.Disputed disputed -> disputeMails.disputed(disputed);
+            case BookingEvent.DisputeAnswered answered -> disputeMails.answered(answered);
+            case BookingEvent.Resolved resolved -> disputeMails.resolved(resolved);
+            case BookingEvent.Appealed appealed -> disputeMails.appealed(appealed);
             default -> {
                 // Told by BookingMails.
             }
@@ -180,6 +192,39 @@ final class Letters {
                 TimeSpan.of(TIME.start().plus(Duration.ofDays(2)), TIME.length()), booking.agreedZone(),
                 booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
                 BookingStatus.CONFIRMED, null, false, 1, 1, null, null, null, null, null);
+    }
+
+    /** It is over; nobody has said anything. */
+    void over(Amount price, BookingStatus status) {
+        after(price, status, null, null);
+    }
+
+    /** One of the two complains, of the session or of a ruling. */
+    void disputed(Amount price, Party by, Ruling ruling) {
+        var complaint = new Complaint(by, "It lasted ten minutes.\nI had paid for sixty.", NOW,
+                NOW.plus(Duration.ofHours(48)), "It was thirty.", null);
+        after(price, ruling == null ? BookingStatus.DISPUTED : BookingStatus.RESOLVED, complaint, ruling);
+    }
+
+    void ruled(Amount price, long refund, boolean contested, boolean onAppeal) {
+        after(price, BookingStatus.RESOLVED, null, ruling(price, refund, contested, onAppeal));
+    }
+
+    Ruling ruling(Amount price, long refund, boolean contested, boolean onAppeal) {
+        return new Ruling(price, new Amount(refund, price.currency()), contested ? "Thirty it was." : null,
+                contested ? AccountId.next() : null, NOW, onAppeal);
+    }
+
+    List<Draft> remind(String step) {
+        drafts.clear();
+        finishMails.remind(booking.id(), step, NOW.plus(Duration.ofHours(23)), NOW);
+        return drafts;
+    }
+
+    private void after(Amount price, BookingStatus status, Complaint complaint, Ruling ruling) {
+        booking = new BookingDetails(BookingId.next(), mentor.id(), mentee.id(), TIME, booking.agreedZone(),
+                booking.offer(), booking.offerTitle(), booking.topic(), booking.message(), price, Confirmation.INSTANT,
+                status, null, false, 0, 0, null, null, null, complaint, ruling);
     }
 
     void write(String offer, String topic, String message) {

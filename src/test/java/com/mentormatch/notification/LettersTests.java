@@ -211,6 +211,46 @@ class LettersTests {
     }
 
     @Test
+    void theMenteeIsAskedForAWordThatPaysTheMentor() {
+        letters.over(PRICE, BookingStatus.PENDING_COMPLETION);
+        var end = Letters.TIME.end();
+        var asked = letters.tell(new BookingEvent.SessionEnded(letters.booking.id(), end.plus(Duration.ofMinutes(15))));
+        assertThat(asked).extracting(Draft::recipient).containsExactly("ben@example.com");
+        assertThat(asked.getFirst().staleAt()).isEqualTo(end.plus(Duration.ofHours(1)));
+        assertThat(letters.text(asked.getFirst())).contains("Did your session with Ada Byron take place? Say so by",
+                "Sun 14 March, 14:00 in New York", "Ada Byron is paid");
+        letters.over(PRICE, BookingStatus.COMPLETED);
+        assertThat(letters.tell(new BookingEvent.SessionEnded(letters.booking.id(), end))).isEmpty();
+        assertThat(letters.tell(new BookingEvent.Completed(letters.booking.id(), Party.MENTEE, end)))
+            .extracting(Draft::recipient)
+            .containsExactly("ada@example.com");
+        assertThat(letters.superseded).contains(MailKind.PLEASE_CONFIRM, MailKind.CONFIRM_REMINDER);
+        assertThat(letters.tell(new BookingEvent.Completed(letters.booking.id(), null, end))).hasSize(2);
+    }
+
+    @Test
+    void aDisputeIsToldToTheOtherOneARulingToBothWithTheMoney() {
+        letters.disputed(PRICE, Party.MENTEE, null);
+        var disputed = letters.tell(new BookingEvent.Disputed(letters.booking.id(), Party.MENTEE, Letters.NOW));
+        assertThat(disputed).extracting(Draft::recipient).containsExactly("ada@example.com");
+        assertThat(letters.text(disputed.getFirst())).contains("Ben Okri disputes this session. Answer by Thu 11 March",
+                "> I had paid for sixty.", "/dispute", "Until then no money");
+        letters.disputed(PRICE, Party.MENTOR, null);
+        var reported = letters.tell(new BookingEvent.Disputed(letters.booking.id(), Party.MENTOR, Letters.NOW));
+        assertThat(letters.text(reported.getFirst())).contains("Ada Byron reports that you did not come",
+                "Without your words by");
+        letters.ruled(PRICE, 2000, true, false);
+        var ruled = letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW));
+        assertThat(letters.text(ruled.getFirst())).contains("Decided: €20 of €45 goes back to you",
+                "€25 stays with Ada Byron", "> Thirty it was.", "can appeal once, until Tue 16 March");
+        assertThat(letters.text(ruled.getLast())).contains("Decided: €20 of €45 goes back to Ben Okri");
+        letters.ruled(PRICE, 0, false, false);
+        assertThat(letters.text(letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW)).getFirst()))
+            .contains("Nobody contested the report in time")
+            .doesNotContain("wrote:");
+    }
+
+    @Test
     void nobodyIsToldOfWhatIsNotCertainYet() {
         assertThat(letters.tell(new BookingEvent.HoldTaken(letters.booking.id(), Letters.NOW))).isEmpty();
         assertThat(letters.tell(new BookingEvent.Accepted(letters.booking.id(), Letters.NOW))).isEmpty();
@@ -341,6 +381,24 @@ class LettersTests {
             id = letters.booking.id();
             all.addAll(letters.tell(new BookingEvent.Confirmed(id, Letters.NOW)));
             all.addAll(letters.tell(new BookingEvent.Expired(id, true, Letters.NOW)));
+        }
+        for (var price : List.of(PRICE, FREE)) {
+            letters.over(price, BookingStatus.PENDING_COMPLETION);
+            all.addAll(letters.tell(new BookingEvent.SessionEnded(letters.booking.id(), Letters.NOW)));
+            all.addAll(letters.remind("24h"));
+            letters.over(price, BookingStatus.COMPLETED);
+            all.addAll(letters.tell(new BookingEvent.Completed(letters.booking.id(), null, Letters.NOW)));
+            for (var by : List.of(Party.MENTEE, Party.MENTOR)) {
+                letters.disputed(price, by, null);
+                all.addAll(letters.tell(new BookingEvent.Disputed(letters.booking.id(), by, Letters.NOW)));
+                all.addAll(letters.tell(new BookingEvent.DisputeAnswered(letters.booking.id(), by, Letters.NOW)));
+                letters.disputed(price, by, letters.ruling(price, 0, true, false));
+                all.addAll(letters.tell(new BookingEvent.Appealed(letters.booking.id(), by, Letters.NOW)));
+            }
+            for (var refund : List.of(0L, price.minor() / 2, price.minor())) {
+                letters.ruled(price, refund, refund > 0, refund > 0);
+                all.addAll(letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW)));
+            }
         }
         var id = letters.booking.id();
         all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));

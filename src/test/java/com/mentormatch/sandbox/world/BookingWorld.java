@@ -6,16 +6,19 @@ import com.mentormatch.account.Standings;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.booking.AcceptMove;
 import com.mentormatch.booking.AcceptRequest;
+import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
+import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.NewBooking;
 import com.mentormatch.booking.Outcome;
 import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.booking.RequestBooking;
+import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
@@ -52,6 +55,9 @@ class BookingWorld {
     private final ProposeMove propose;
     private final AcceptMove acceptMove;
     private final BookingPages pages;
+    private final DisputeSession dispute;
+    private final AnswerDispute answer;
+    private final ResolveDispute resolve;
     private final CheckoutDesk checkout;
     private final SettlePayment settle;
     private final StripeStandIn stripe;
@@ -63,8 +69,9 @@ class BookingWorld {
 
     BookingWorld(Mentors mentors, Slots slots, Standings standings, RequestBooking request, AcceptRequest accept,
             DeclineRequest decline, WithdrawBooking withdraw, CancelBooking cancel, ProposeMove propose,
-            AcceptMove acceptMove, BookingPages pages, CheckoutDesk checkout, SettlePayment settle,
-            StripeStandIn stripe, ReviewWorld reviews, JdbcClient jdbc, Clock clock) {
+            AcceptMove acceptMove, BookingPages pages, DisputeSession dispute, AnswerDispute answer,
+            ResolveDispute resolve, CheckoutDesk checkout, SettlePayment settle, StripeStandIn stripe,
+            ReviewWorld reviews, JdbcClient jdbc, Clock clock) {
         this.mentors = mentors;
         this.slots = slots;
         this.standings = standings;
@@ -76,6 +83,9 @@ class BookingWorld {
         this.propose = propose;
         this.acceptMove = acceptMove;
         this.pages = pages;
+        this.dispute = dispute;
+        this.answer = answer;
+        this.resolve = resolve;
         this.checkout = checkout;
         this.settle = settle;
         this.stripe = stripe;
@@ -131,7 +141,7 @@ class BookingWorld {
             book(World.MENTEE, requests.get(2), 11, "How to find a first research topic");
         }
         var past = List.of(BookingStatus.COMPLETED, BookingStatus.COMPLETED, BookingStatus.CANCELLED,
-                BookingStatus.EXPIRED, BookingStatus.DISPUTED, BookingStatus.RESOLVED, BookingStatus.COMPLETED);
+                BookingStatus.EXPIRED, BookingStatus.COMPLETED);
         for (var i = 0; i < past.size(); i++) {
             history(free, World.MENTEE, past.get(i), Duration.ofDays(6L + 9 * i));
             history(free, "kofi@example.com", BookingStatus.COMPLETED, Duration.ofDays(10L + 9 * i));
@@ -139,6 +149,68 @@ class BookingWorld {
         history(free, "ingrid@example.com", BookingStatus.PENDING_COMPLETION, Duration.ofHours(20));
         history(free, World.MENTEE, BookingStatus.CONFIRMED, Duration.ofMinutes(5));
         reviews.fill(accounts, this);
+        disagree(instant.get(0), free);
+    }
+
+    /** A dispute to decide, a report to answer, a ruling to appeal, a session to confirm. */
+    private void disagree(OfferTerms instant, OfferTerms free) {
+        var mentee = viewer(World.MENTEE);
+        var theirMentor = viewer(instant.mentor());
+        var late = over(World.MENTEE, instant, 16, "Numbers for the first board meeting", Duration.ofHours(30));
+        done(dispute.dispute(mentee, late, """
+                We began 25 minutes late and had to stop on the hour. I did not get to show what I came for.""",
+                FormToken.next(), clock.instant()));
+        done(answer.answer(theirMentor, late, """
+                I was late, I am sorry: the meeting before ran over. I wrote at once and offered to stay longer, but \
+                Noor had to leave.""", FormToken.next(), clock.instant()));
+        var missed = over(World.STRANGER, free, 18, "How to say no", Duration.ofHours(3));
+        done(dispute.reportNoShow(viewer(World.MENTOR), missed, """
+                I waited for half an hour, wrote twice and tried to call.""", FormToken.next(), clock.instant()));
+        var decided = over(World.MENTEE, instant, 17, "Is this valuation sane?", Duration.ofHours(50));
+        done(dispute.dispute(mentee, decided, "The second half was about something else.", FormToken.next(),
+                clock.instant()));
+        done(answer.answer(theirMentor, decided, "We followed Noor's own questions.", FormToken.next(),
+                clock.instant()));
+        done(resolve.resolve(viewer(World.ADMIN), decided, instant.price().minor() / 4, """
+                Both agree that about a quarter of the time went elsewhere. That part goes back.""", FormToken.next(),
+                clock.instant()));
+        over(World.MENTEE, instant, 19, "What a cap table says", Duration.ofHours(5));
+    }
+
+    /** A session that was agreed like any other and then, as if time had passed, began that long ago. */
+    private BookingId over(String mentee, OfferTerms offer, int days, String topic, Duration ago) {
+        var id = book(mentee, offer, days, topic);
+        if (!offer.price().isFree()) {
+            pay(id);
+        }
+        if (!offer.instant()) {
+            accept.accept(viewer(offer.mentor()), id, FormToken.next(), clock.instant());
+        }
+        var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
+        jdbc.sql("DELETE FROM hold WHERE booking_id = ?").param(Columns.param(id.value())).update();
+        jdbc.sql("UPDATE timeline_entry SET at = ? WHERE booking_id = ?")
+            .params(Columns.param(start.minus(3, ChronoUnit.DAYS)), Columns.param(id.value()))
+            .update();
+        jdbc.sql("UPDATE booking SET start_at = ?, end_at = ? WHERE id = ?")
+            .params(Columns.param(start), Columns.param(start.plus(offer.length())), Columns.param(id.value()))
+            .update();
+        watch(id.value());
+        return id;
+    }
+
+    private static void done(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done)) {
+            throw new IllegalStateException(outcome.toString());
+        }
+    }
+
+    /** What time has done to it is written by the product's own task. */
+    private void watch(UUID booking) {
+        jdbc.sql("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                VALUES ('booking-deadline', ?, ?, FALSE, 1)""")
+            .params(booking + "/now", Columns.param(clock.instant()))
+            .update();
     }
 
     private OfferTerms offer(AccountId mentor, Predicate<OfferTerms> wanted) {
@@ -215,6 +287,7 @@ class BookingWorld {
                     Columns.param(Ids.next()), Columns.param(booked))
             .update();
         line(id, booked, accounts.get(mentee), BookingStatus.REQUESTED, "BOOKED");
+        watch(id);
         if (status == BookingStatus.EXPIRED) {
             line(id, booked.plus(2, ChronoUnit.DAYS), null, status, "EXPIRED");
         } else {

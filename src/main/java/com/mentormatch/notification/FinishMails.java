@@ -1,0 +1,84 @@
+package com.mentormatch.notification;
+
+import static com.mentormatch.notification.MailKind.COMPLETED;
+import static com.mentormatch.notification.MailKind.CONFIRM_REMINDER;
+import static com.mentormatch.notification.MailKind.PLEASE_CONFIRM;
+
+import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mentee is asked for a word once a session is over, and again while they say nothing; both learn that it counts as
+ * held. Each asking is stale when the next is due.
+ */
+@Component
+class FinishMails {
+
+    static final List<MailKind> ASKING = List.of(PLEASE_CONFIRM, CONFIRM_REMINDER);
+
+    private final Outbox outbox;
+    private final BookedSessions sessions;
+    private final ConfirmReminders reminders;
+
+    FinishMails(Outbox outbox, BookedSessions sessions, ConfirmReminders reminders) {
+        this.outbox = outbox;
+        this.sessions = sessions;
+        this.reminders = reminders;
+    }
+
+    /** Where it is told late, the mentee may have said something, or been silent for long enough. */
+    @EventListener
+    void ended(BookingEvent.SessionEnded event) {
+        var session = sessions.of(event.booking(), event.at());
+        if (session.booking().status() == BookingStatus.PENDING_COMPLETION) {
+            var next = ConfirmReminders.after(session.booking().time().end(), event.at());
+            ask(session, PLEASE_CONFIRM, "1", next, event.at());
+            reminders.arm(event.booking(), next);
+        }
+    }
+
+    /** Joins the transaction it is called in. @param step which one it is */
+    void remind(BookingId booking, String step, Instant staleAt, Instant now) {
+        outbox.supersede(booking.value(), ASKING, now);
+        ask(sessions.of(booking, now), CONFIRM_REMINDER, step, staleAt, now);
+    }
+
+    private void ask(BookedSession session, MailKind kind, String which, Instant staleAt, Instant now) {
+        var side = session.toMentee();
+        var until = session.booking().until();
+        var letter = side.letter(kind, "wait", side.headline(session.booking().standing(now), until))
+            .action(side.say("mail.PLEASE_CONFIRM.action"), side.page());
+        side.facts(letter);
+        var money = session.booking().price().isFree() ? "free" : "paid";
+        letter.next(side.say("mail.PLEASE_CONFIRM.confirm." + money, side.otherName()))
+            .next(side.say("mail.PLEASE_CONFIRM.dispute"))
+            .next(side.say("mail.PLEASE_CONFIRM.silence." + money, side.otherName(), side.voice().moment(until)));
+        outbox.stage(side.draft(kind, which, letter, null, staleAt), now);
+    }
+
+    @EventListener
+    void completed(BookingEvent.Completed event) {
+        outbox.supersede(event.booking().value(), ASKING, event.at());
+        var session = sessions.of(event.booking(), event.at());
+        for (var side : List.of(session.toMentee(), session.toMentor())) {
+            if (side.is(event.by())) {
+                continue;
+            }
+            var how = event.by() == null ? "silence" : "confirmed";
+            var letter = side.letter(COMPLETED, "good", side.headline("completed", null))
+                .paragraph(side.say("mail.COMPLETED." + how, side.otherName()))
+                .action(side.say("mail.COMPLETED.action"), side.page());
+            side.facts(letter);
+            if (!session.booking().price().isFree()) {
+                letter.next(side.say("mail.COMPLETED.paid." + side.role(), side.price(), side.otherName()));
+            }
+            letter.next(side.say("mail.COMPLETED.next." + side.role(), side.otherName()));
+            outbox.stage(side.draft(COMPLETED, "1", letter, null, null), event.at());
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package com.mentormatch.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.account.Role;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.TimeSpan;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
+import com.mentormatch.testing.Tasks;
+import com.mentormatch.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the start of a session to its end: by the clock, by the people's words, by an admin's ruling. */
+@IntegrationTest
+class AfterSessionTests {
+
+    @Autowired
+    Market market;
+    @Autowired
+    Cast cast;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    BookingFacts facts;
+    @Autowired
+    BookingPages pages;
+    @Autowired
+    OpenDisputes disputes;
+    @Autowired
+    RecordPayment money;
+    @Autowired
+    MoveBooking move;
+    @Autowired
+    CompleteSession complete;
+    @Autowired
+    ConfirmSession confirm;
+    @Autowired
+    DisputeSession dispute;
+    @Autowired
+    AnswerDispute answer;
+    @Autowired
+    ResolveDispute resolve;
+    @Autowired
+    AppealRuling appeal;
+
+    private Actor mentor;
+    private Actor mentee;
+    private Actor admin;
+    private BookingId id;
+    private TimeSpan time;
+
+    @BeforeEach
+    void booked() {
+        mentor = market.mentor();
+        mentee = cast.mentee();
+        admin = cast.admin();
+        book(mentee);
+    }
+
+    private void book(Actor person) {
+        var offer = market.offer(mentor, 4500, Confirmation.INSTANT);
+        id = market.book(person.viewer(), offer, market.starts(offer).get(40));
+        money.paid(id, clock.instant());
+        time = details().time();
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void timeHasDoneItsWorkBeforeAnyTaskWritesItDown() {
+        at(time.start());
+        assertThat(status()).isEqualTo(BookingStatus.IN_PROGRESS);
+        at(time.end().plus(Duration.ofMinutes(15)));
+        assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
+        assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).singleElement()
+            .satisfies(card -> assertThat(card.deadline()).isEqualTo(time.end().plus(Duration.ofHours(72))));
+        at(time.end().plus(Duration.ofHours(72)));
+        assertThat(status()).isEqualTo(BookingStatus.COMPLETED);
+        assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(acts()).containsExactly("booked", "paid");
+    }
+
+    @Test
+    void tasksWriteItDownStepByStepAtTheirMoments() {
+        at(time.start().plusSeconds(1));
+        tasks.runDue();
+        assertThat(acts()).endsWith("started");
+        at(time.end().plus(Duration.ofMinutes(15)).plusSeconds(1));
+        tasks.runDue();
+        assertThat(acts()).endsWith("started", "ended");
+        at(time.end().plus(Duration.ofHours(72)).plusSeconds(1));
+        tasks.runDue();
+        tasks.runDue();
+        assertThat(acts()).containsExactly("booked", "paid", "started", "ended", "completed");
+    }
+
+    @Test
+    void whatIsWrittenDaysLaterStillHappenedWhenItDid() {
+        at(time.end().plus(Duration.ofDays(9)));
+        tasks.runDue();
+        assertThat(steps()).extracting(BookingPage.Step::act)
+            .containsExactly("booked", "paid", "started", "ended", "completed");
+        assertThat(steps()).extracting(BookingPage.Step::at)
+            .endsWith(time.start(), time.end().plus(Duration.ofMinutes(15)), time.end().plus(Duration.ofHours(72)));
+    }
+
+    @Test
+    void aSessionThatMovedBeginsAtItsNewTime() {
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var starts = market.starts(offer);
+        id = market.book(mentee.viewer(), offer, starts.get(60));
+        assertThat(move.move(mentee.viewer(), id, starts.get(90), FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Done(id));
+        at(starts.get(60).plus(Duration.ofMinutes(30)));
+        tasks.runDue();
+        assertThat(acts()).containsExactly("booked", "moved");
+        at(starts.get(90).plusSeconds(1));
+        tasks.runDue();
+        assertThat(steps().getLast().at()).isEqualTo(starts.get(90));
+    }
+
+    @Test
+    void theMentorSaysThatItIsOverOnceItIs() {
+        var token = FormToken.next();
+        at(time.start().plus(Duration.ofMinutes(5)));
+        assertThat(complete.complete(mentor.viewer(), id, token, clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_OVER));
+        at(time.end());
+        assertThat(complete.complete(mentee.viewer(), id, token, clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_COMPLETES));
+        assertThat(complete.complete(cast.stranger().viewer(), id, token, clock.instant()))
+            .isEqualTo(new Outcome.Missing());
+        for (var i = 0; i < 2; i++) {
+            assertThat(complete.complete(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
+        }
+        assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
+        assertThat(acts()).endsWith("started", "marked-complete");
+        assertThat(complete.complete(mentor.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_COMPLETABLE));
+        at(time.end().plus(Duration.ofHours(72)).plusSeconds(1));
+        tasks.runDue();
+        assertThat(acts()).endsWith("marked-complete", "completed");
+    }
+
+    @Test
+    void theMenteesWordEndsIt() {
+        at(time.end());
+        assertThat(confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_CONFIRMABLE));
+        at(time.end().plus(Duration.ofHours(2)));
+        assertThat(confirm.confirm(mentor.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_CONFIRMS));
+        assertThat(confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Done(id));
+        assertThat(acts()).as("what no task has written yet comes first").endsWith("started", "ended", "confirmed");
+        assertThat(dispute.dispute(mentee.viewer(), id, "No", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOT_DISPUTABLE));
+    }
+
+    @Test
+    void aMenteesDisputeWaitsForAnAdminHoweverLong() {
+        dispute();
+        assertThat(details().complaint().until()).isEqualTo(details().complaint().at().plus(Duration.ofHours(48)));
+        assertThat(pages.disputes(mentor.viewer(), 5, clock.instant())).hasSize(1);
+        assertThat(pages.disputes(mentee.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(rule(admin, 0)).isEqualTo(new Outcome.Refused(Refusal.STILL_TO_ANSWER));
+        clock.forward(Duration.ofDays(5));
+        tasks.runDue();
+        assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
+        assertThat(answer.answer(mentor.viewer(), id, "Late", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
+        assertThat(rule(admin, 4501)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
+        assertThat(rule(admin, -1)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
+        assertThat(rule(admin, 2000)).isEqualTo(new Outcome.Done(id));
+        assertThat(status()).isEqualTo(BookingStatus.RESOLVED);
+        assertThat(details().ruling()).satisfies(ruling -> {
+            assertThat(ruling.refund()).isEqualTo(new Amount(2000, "EUR"));
+            assertThat(ruling.rest()).isEqualTo(new Amount(2500, "EUR"));
+            assertThat(ruling.by()).isEqualTo(admin.id());
+        });
+        assertThat(acts()).endsWith("started", "ended", "disputed", "ruled-back");
+    }
+
+    @Test
+    void onlyTheOtherOneAnswersAndOnce() {
+        dispute();
+        assertThat(answer.answer(mentee.viewer(), id, "Me too", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_OTHER_ANSWERS_DISPUTE));
+        assertThat(answer.answer(admin.viewer(), id, "And I", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_PARTICIPANTS));
+        assertThat(answer()).isEqualTo(new Outcome.Done(id));
+        assertThat(answer.answer(mentor.viewer(), id, "Again", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
+        assertThat(pages.disputes(mentor.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(rule(admin, 4500)).as("as soon as there is an answer").isEqualTo(new Outcome.Done(id));
+    }
+
+    @Test
+    void aNoShowIsReportedInItsTimeOnly() {
+        at(time.start().plus(Duration.ofMinutes(15)).minusSeconds(1));
+        assertThat(report(mentor)).isEqualTo(new Outcome.Refused(Refusal.NOT_REPORTABLE));
+        at(time.end().plus(Duration.ofHours(24)).plusSeconds(1));
+        assertThat(report(mentor)).isEqualTo(new Outcome.Refused(Refusal.NOT_REPORTABLE));
+        at(time.start().plus(Duration.ofMinutes(16)));
+        assertThat(report(mentee)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_REPORTS));
+        assertThat(report(mentor)).isEqualTo(new Outcome.Done(id));
+        assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
+        at(time.end().plus(Duration.ofHours(1)));
+        tasks.runDue();
+        assertThat(acts()).as("the clock does nothing to it meanwhile").endsWith("started", "no-show");
+    }
+
+    @Test
+    void aReportThatNobodyContestsStandsByItself() {
+        at(time.end().plus(Duration.ofHours(1)));
+        report(mentor);
+        var until = details().complaint().until();
+        at(until.plus(Duration.ofDays(2)));
+        assertThat(status()).isEqualTo(BookingStatus.RESOLVED);
+        assertThat(details().ruling())
+            .isEqualTo(new Ruling(new Amount(4500, "EUR"), new Amount(0, "EUR"), null, null, until, false));
+        assertThat(disputes.page(null, 500, clock.instant()).cards()).extracting(DisputeCard::id).doesNotContain(id);
+        assertThat(rule(admin, 4500)).isEqualTo(new Outcome.Refused(Refusal.ALREADY_RULED));
+        tasks.runDue();
+        assertThat(steps().getLast()).satisfies(step -> {
+            assertThat(step.act()).isEqualTo("uncontested");
+            assertThat(step.at()).isEqualTo(until);
+        });
+        assertThat(appeal(mentee)).isEqualTo(new Outcome.Done(id));
+    }
+
+    @Test
+    void aContestedReportGoesToAnAdmin() {
+        at(time.end().plus(Duration.ofHours(1)));
+        report(mentor);
+        assertThat(answer.answer(mentee.viewer(), id, "I was there", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Done(id));
+        clock.forward(Duration.ofDays(3));
+        tasks.runDue();
+        assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
+        assertThat(disputes.ready(500, clock.instant())).extracting(DisputeCard::id).contains(id);
+        assertThat(rule(admin, 4500)).isEqualTo(new Outcome.Done(id));
+    }
+
+    @Test
+    void nobodyRulesOnTheirOwnBooking() {
+        var clerk = cast.person("Clara Clerk", Role.ADMIN);
+        book(clerk);
+        at(time.end().plus(Duration.ofHours(1)));
+        dispute.dispute(clerk.viewer(), id, "It was short", FormToken.next(), clock.instant());
+        answer();
+        assertThat(rule(clerk, 4500)).isEqualTo(new Outcome.Refused(Refusal.OWN_BOOKING));
+        assertThat(rule(mentor, 0)).isEqualTo(new Outcome.Refused(Refusal.OWN_BOOKING));
+        assertThat(rule(admin, 4500)).isEqualTo(new Outcome.Done(id));
+    }
+
+    @Test
+    void ofTwoAdminsAtOnceOneDecides() throws Exception {
+        dispute();
+        answer();
+        var other = cast.admin();
+        var together = new CyclicBarrier(2);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = both.invokeAll(List.<Callable<Outcome>>of(() -> {
+                together.await();
+                return rule(admin, 0);
+            }, () -> {
+                together.await();
+                return rule(other, 4500);
+            })).stream().map(java.util.concurrent.Future::resultNow).toList();
+            assertThat(outcomes).containsExactlyInAnyOrder(new Outcome.Done(id),
+                    new Outcome.Refused(Refusal.ALREADY_RULED));
+            var first = outcomes.getFirst() instanceof Outcome.Done ? admin : other;
+            assertThat(details().ruling().by()).isEqualTo(first.id());
+        }
+        assertThat(acts()).filteredOn(act -> act.startsWith("ruled")).hasSize(1);
+    }
+
+    @Test
+    void anAppealIsHeardOnceAndGivesOnlyMore() {
+        dispute();
+        answer();
+        rule(admin, 2000);
+        assertThat(appeal(admin)).isEqualTo(new Outcome.Refused(Refusal.ONLY_PARTICIPANTS));
+        clock.forward(Duration.ofDays(6));
+        assertThat(appeal(mentor)).isEqualTo(new Outcome.Done(id));
+        assertThat(appeal(mentee)).isEqualTo(new Outcome.Refused(Refusal.NOT_APPEALABLE));
+        assertThat(status()).as("what was decided stands meanwhile").isEqualTo(BookingStatus.RESOLVED);
+        assertThat(details().ruling().refund()).isEqualTo(new Amount(2000, "EUR"));
+        assertThat(pages.disputes(mentee.viewer(), 5, clock.instant())).hasSize(1);
+        clock.forward(Duration.ofDays(3));
+        tasks.runDue();
+        assertThat(rule(admin, 1000)).as("what went back stays")
+            .isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
+        assertThat(rule(admin, 3000)).isEqualTo(new Outcome.Done(id));
+        assertThat(details().ruling().refund()).isEqualTo(new Amount(3000, "EUR"));
+        assertThat(details().ruling().onAppeal()).isTrue();
+        assertThat(appeal(mentor)).isEqualTo(new Outcome.Refused(Refusal.NOT_APPEALABLE));
+        assertThat(acts()).endsWith("ruled-back", "appealed", "ruled-back");
+    }
+
+    @Test
+    void afterSevenDaysARulingStands() {
+        dispute();
+        answer();
+        rule(admin, 0);
+        clock.forward(Duration.ofDays(7));
+        assertThat(appeal(mentee)).isEqualTo(new Outcome.Refused(Refusal.NOT_APPEALABLE));
+        assertThat(acts()).endsWith("dispute-answered", "ruled-none");
+    }
+
+    private void dispute() {
+        at(time.end().plus(Duration.ofHours(1)));
+        assertThat(dispute.dispute(mentor.viewer(), id, "No", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_DISPUTES));
+        assertThat(dispute.dispute(mentee.viewer(), id, "The mentor did not come.", FormToken.next(), clock.instant()))
+            .isEqualTo(new Outcome.Done(id));
+    }
+
+    private Outcome report(Actor person) {
+        return dispute.reportNoShow(person.viewer(), id, "I waited for 20 minutes.", FormToken.next(), clock.instant());
+    }
+
+    private Outcome answer() {
+        return answer.answer(mentor.viewer(), id, "My train stood still.", FormToken.next(), clock.instant());
+    }
+
+    private Outcome rule(Actor person, long refund) {
+        return resolve.resolve(person.viewer(), id, refund, "Because.", FormToken.next(), clock.instant());
+    }
+
+    private Outcome appeal(Actor person) {
+        return appeal.appeal(person.viewer(), id, "You overlooked my mail.", FormToken.next(), clock.instant());
+    }
+
+    private void at(Instant instant) {
+        clock.moveTo(instant);
+    }
+
+    private BookingDetails details() {
+        return facts.of(id, clock.instant()).orElseThrow();
+    }
+
+    private BookingStatus status() {
+        return details().status();
+    }
+
+    private List<BookingPage.Step> steps() {
+        return pages.show(mentor.viewer(), id, clock.instant()).orElseThrow().timeline();
+    }
+
+    private List<String> acts() {
+        return steps().stream().map(BookingPage.Step::act).toList();
+    }
+}

@@ -1,0 +1,196 @@
+package com.mentormatch.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.mentormatch.booking.AnswerDispute;
+import com.mentormatch.booking.AppealRuling;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.CompleteSession;
+import com.mentormatch.booking.ConfirmSession;
+import com.mentormatch.booking.DisputeSession;
+import com.mentormatch.booking.ResolveDispute;
+import com.mentormatch.booking.SentMails;
+import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.TimeSpan;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
+import com.mentormatch.testing.Tasks;
+import com.mentormatch.testing.TestClock;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who is asked, reminded and told after a session, and that nobody is told what is no longer so. */
+@IntegrationTest
+class FinishMailsTests {
+
+    @Autowired
+    Market market;
+    @Autowired
+    Cast cast;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    TestClock clock;
+    @Autowired
+    GreenMail server;
+    @Autowired
+    BookingFacts facts;
+    @Autowired
+    CompleteSession complete;
+    @Autowired
+    ConfirmSession confirm;
+    @Autowired
+    DisputeSession dispute;
+    @Autowired
+    AnswerDispute answer;
+    @Autowired
+    ResolveDispute resolve;
+    @Autowired
+    AppealRuling appeal;
+    @Autowired
+    SentMails mails;
+
+    private Actor mentor;
+    private Actor mentee;
+    private BookingId id;
+    private TimeSpan time;
+
+    @BeforeEach
+    void booked() throws Exception {
+        mentor = market.mentor();
+        mentee = cast.mentee();
+        id = market.book(mentee, market.offer(mentor, 0, Confirmation.INSTANT));
+        time = facts.of(id, clock.instant()).orElseThrow().time();
+        tasks.runDue();
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void theMenteeIsAskedThenRemindedThreeTimesThenItCounts() throws Exception {
+        after(Duration.ofMinutes(16));
+        assertThat(news(mentee)).containsExactly("Did your session with Milo Mentor take place?");
+        after(Duration.ofMinutes(61));
+        after(Duration.ofHours(24).plusMinutes(1));
+        after(Duration.ofHours(60).plusMinutes(1));
+        assertThat(news(mentee)).hasSize(4)
+            .last()
+            .asString()
+            .startsWith("Still open: did your session with Milo Mentor");
+        assertThat(news(mentor)).isEmpty();
+        after(Duration.ofHours(72).plusMinutes(1));
+        assertThat(news(mentee)).hasSize(5).last().isEqualTo("Your session with Milo Mentor counts as held");
+        assertThat(news(mentor)).containsExactly("Your session with Mara Mentee is complete");
+        after(Duration.ofDays(9));
+        assertThat(news(mentee)).hasSize(5);
+        assertThat(mails.of(id)).filteredOn(mail -> mail.subject().startsWith("Still open"))
+            .hasSize(3)
+            .allSatisfy(mail -> assertThat(mail.sent()).isNotNull());
+    }
+
+    @Test
+    void theMentorsWordAsksAtOnceAndOnce() throws Exception {
+        clock.moveTo(time.end().plus(Duration.ofMinutes(1)));
+        complete.complete(mentor.viewer(), id, FormToken.next(), clock.instant());
+        tasks.runDue();
+        after(Duration.ofMinutes(20));
+        assertThat(news(mentee)).containsExactly("Did your session with Milo Mentor take place?");
+    }
+
+    @Test
+    void whoHasSaidSomethingIsNotAskedAgain() throws Exception {
+        after(Duration.ofMinutes(16));
+        confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant());
+        tasks.runDue();
+        after(Duration.ofHours(2));
+        after(Duration.ofHours(73));
+        assertThat(news(mentee)).hasSize(1);
+        assertThat(news(mentor)).containsExactly("Your session with Mara Mentee is complete");
+    }
+
+    @Test
+    void tasksThatWereOffForADayRemindOnceAndNotOfWhatIsOver() throws Exception {
+        after(Duration.ofHours(25));
+        assertThat(news(mentee)).singleElement().asString().startsWith("Still open: did your session");
+    }
+
+    @Test
+    void tasksThatWereOffForAWeekAskNobodyAnything() throws Exception {
+        after(Duration.ofDays(7));
+        assertThat(news(mentee)).containsExactly("Your session with Milo Mentor counts as held");
+        assertThat(news(mentor)).containsExactly("Your session with Mara Mentee is complete");
+    }
+
+    @Test
+    void eachIsToldWhatTheOtherSaysAndBothWhatIsDecided() throws Exception {
+        after(Duration.ofMinutes(16));
+        dispute.dispute(mentee.viewer(), id, "It lasted ten minutes.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentor)).singleElement().asString().startsWith("Mara Mentee disputes your session on");
+        answer.answer(mentor.viewer(), id, "It was thirty.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentee)).last().asString().startsWith("Milo Mentor answered about your session");
+        resolve.resolve(cast.admin().viewer(), id, 0, "Thirty it was.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentee)).last().asString().startsWith("Decided: your session with Milo Mentor");
+        assertThat(news(mentor)).last().asString().startsWith("Decided: your session with Mara Mentee");
+        appeal.appeal(mentee.viewer(), id, "Look at the arrivals.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentor)).last().asString().startsWith("Mara Mentee appeals");
+        answer.answer(mentor.viewer(), id, "I did.", FormToken.next(), clock.instant());
+        resolve.resolve(cast.admin().viewer(), id, 0, "It stays.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentee)).filteredOn(subject -> subject.startsWith("Decided")).hasSize(2);
+        assertThat(news(mentor)).hasSize(4);
+        after(Duration.ofDays(3));
+        assertThat(news(mentee)).as("nobody is asked to confirm what is disputed")
+            .noneMatch(subject -> subject.startsWith("Still open"));
+    }
+
+    @Test
+    void aReportThatNobodyContestsIsToldToBoth() throws Exception {
+        clock.moveTo(time.start().plus(Duration.ofMinutes(20)));
+        dispute.reportNoShow(mentor.viewer(), id, "Nobody came.", FormToken.next(), clock.instant());
+        tasks.runDue();
+        assertThat(news(mentee)).singleElement().asString().startsWith("Milo Mentor reports that you did not come");
+        after(Duration.ofDays(4));
+        assertThat(news(mentee)).hasSize(2).last().asString().startsWith("Decided: your session");
+        assertThat(news(mentor)).singleElement().asString().startsWith("Decided: your session");
+    }
+
+    /** So long after the end of the session, everything due is done. */
+    private void after(Duration end) {
+        Instant at = time.end().plus(end);
+        if (at.isAfter(clock.instant())) {
+            clock.moveTo(at);
+        }
+        tasks.runDue();
+    }
+
+    /** Subjects after the confirmation. */
+    private List<String> news(Actor reader) throws Exception {
+        var subjects = new ArrayList<String>();
+        for (var mail : server.getReceivedMessages()) {
+            if (((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(reader.email())
+                    && !mail.getSubject().startsWith("Confirmed: ") && !mail.getSubject().startsWith("In ")) {
+                subjects.add(mail.getSubject());
+            }
+        }
+        return subjects;
+    }
+}
