@@ -22,6 +22,7 @@ import com.mentormatch.review.ReportReview;
 import com.mentormatch.review.ReviewId;
 import com.mentormatch.review.ReviewPages;
 import com.mentormatch.review.WriteReview;
+import com.mentormatch.payment.MoneyThings;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
@@ -85,7 +86,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
+        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, PAID, PARKED, MISMATCH, CHARGEBACK, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
     }
 
     enum Who {
@@ -111,6 +112,12 @@ class AccessTests {
             GET  /admin                             -          in   403  403  403  403  200
             GET  /admin/audit                       -          in   403  403  403  403  200
             GET  /admin/bookings                    -          in   403  403  403  403  200
+            GET  /admin/money                       -          in   403  403  403  403  200
+            POST /admin/money/matters/{id}/retry    PARKED     in   403  403  403  403  303  reason=Mended
+            POST /admin/money/mismatches/{id}/end   MISMATCH   in   403  403  403  403  303  reason=Understood
+            GET  /admin/money/bookings/{id}         PAID       in   403  403  403  403  200
+            POST /admin/money/bookings/{id}/refunds PAID       in   403  403  403  403  303  formToken=TOKEN&amount=1&reason=Asked
+            GET  /admin/money/chargebacks/{id}/evidence CHARGEBACK in 403 403 403  403  200
             GET  /admin/bookings/{id}               CONFIRMED  in   403  403  403  403  200
             GET  /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  200
             POST /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  303  formToken=TOKEN&back=0&reason=Asked
@@ -634,6 +641,8 @@ class AccessTests {
         BookingId tipped = market.book(mentee.viewer(), free, starts.get(28));
         market.complete(tipped);
         new Books(jdbc).tipped(mentor, tipped, 500, "EUR", clock.instant());
+        BookingId bought = market.book(mentee.viewer(), paid, starts.get(30));
+        var money = MoneyThings.about(bought, mentor.id(), jdbc, clock.instant());
         return new Scene(
                 Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
                         Who.ADMIN, cast.admin()),
@@ -652,6 +661,9 @@ class AccessTests {
                         Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
                         Map.entry(Thing.TIPPED, tipped.toString()),
+                        Map.entry(Thing.PAID, bought.toString()), Map.entry(Thing.PARKED, money.parked().toString()),
+                        Map.entry(Thing.MISMATCH, money.mismatch().toString()),
+                        Map.entry(Thing.CHARGEBACK, money.chargeback().toString()),
                         Map.entry(Thing.NOTICE, first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor)),
                         Map.entry(Thing.STOP,
                                 first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor))),

@@ -3,9 +3,12 @@ package com.mentormatch.payment;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.mentormatch.booking.BookingId;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +69,19 @@ class PaymentTaskConfiguration {
     @Bean
     RecurringTask<Void> paymentReconcile(Reconcile reconcile, Clock clock) {
         return Tasks.recurring(PaymentTasks.RECONCILE, FixedDelay.of(Reconcile.PACE))
+            .execute((_, _) -> reconcile.reconcile(clock.instant()));
+    }
+
+    @Bean
+    RecurringTask<Void> paymentFetchNotices(FetchNotices fetch, Clock clock) {
+        return Tasks.recurring(PaymentTasks.FETCH, FixedDelay.of(FetchNotices.PACE))
+            .execute((_, _) -> fetch.fetch(clock.instant()));
+    }
+
+    /** When fewest people are about. UTC. */
+    @Bean
+    RecurringTask<Void> paymentReconcileAll(ReconcileAll reconcile, Clock clock) {
+        return Tasks.recurring(PaymentTasks.RECONCILE_ALL, new Daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
             .execute((_, _) -> reconcile.reconcile(clock.instant()));
     }
 }

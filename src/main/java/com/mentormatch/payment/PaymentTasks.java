@@ -1,6 +1,7 @@
 package com.mentormatch.payment;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.mentormatch.booking.BookingId;
@@ -27,6 +28,8 @@ class PaymentTasks {
     static final TaskDescriptor<Void> SETTLE = TaskDescriptor.of("payment-settle");
     static final TaskDescriptor<Void> NOTICE = TaskDescriptor.of("payment-notice");
     static final String RECONCILE = "payment-reconcile";
+    static final String RECONCILE_ALL = "payment-reconcile-all";
+    static final String FETCH = "payment-fetch-notices";
 
     private static final Logger log = LoggerFactory.getLogger(PaymentTasks.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -71,6 +74,18 @@ class PaymentTasks {
     /** Work on a message in the inbox. */
     void notice(UUID row, Instant at) {
         stage(NOTICE, row, at);
+    }
+
+    /** At once, however long the pause it is in. One that runs this moment is left alone. */
+    void hurry(TaskDescriptor<Void> task, UUID row, Instant at) {
+        var instance = task.instance(row.toString()).build();
+        try {
+            if (!scheduler.getObject().scheduleIfNotExists(instance, at)) {
+                scheduler.getObject().reschedule(instance, at);
+            }
+        } catch (TaskInstanceCurrentlyExecutingException underWay) {
+            log.info("{} runs already", instance);
+        }
     }
 
     private void stage(TaskDescriptor<Void> task, UUID row, Instant at) {

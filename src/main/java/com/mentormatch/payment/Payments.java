@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -33,6 +34,10 @@ interface Payments extends Repository<Payment, PaymentId> {
             order by p.lookedAt
             """)
     List<BookingId> unsettled(Instant since, Limit limit);
+
+    /** Those that have a Checkout, in the order of their ids. */
+    @Query("select p from Payment p where p.id.value > :after and p.sessionId is not null order by p.id.value")
+    List<Payment> after(UUID after, Limit limit);
 
     default Optional<Payment> latest(BookingId booking) {
         var all = findByBookingOrderByAttempt(booking);

@@ -88,6 +88,11 @@ class Reversal {
         return amountMinor;
     }
 
+    /** Of what was moved, in the currency it was moved in. */
+    long movedBack() {
+        return status == Status.DONE ? movedMinor : 0;
+    }
+
     Status status() {
         return status;
     }

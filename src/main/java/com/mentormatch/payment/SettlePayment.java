@@ -30,6 +30,7 @@ public class SettlePayment {
     private final BookingFacts bookings;
     private final RecordPayment booking;
     private final LearnMoney money;
+    private final CompareMoney compare;
     private final OweRefund refund;
     private final Refunds refunds;
     private final PaymentTasks tasks;
@@ -37,13 +38,14 @@ public class SettlePayment {
     private final ApplicationEventPublisher events;
 
     SettlePayment(Payments payments, Till till, BookingFacts bookings, RecordPayment booking, LearnMoney money,
-            OweRefund refund, Refunds refunds, PaymentTasks tasks, Transactions transactions,
+            CompareMoney compare, OweRefund refund, Refunds refunds, PaymentTasks tasks, Transactions transactions,
             ApplicationEventPublisher events) {
         this.payments = payments;
         this.till = till;
         this.bookings = bookings;
         this.booking = booking;
         this.money = money;
+        this.compare = compare;
         this.refund = refund;
         this.refunds = refunds;
         this.tasks = tasks;
@@ -102,6 +104,7 @@ public class SettlePayment {
             if (payment.status().charged()) {
                 money.learn(payment, snapshot, now);
             }
+            compare.compare(payment, snapshot, now);
             followUp(payment, now);
         });
     }

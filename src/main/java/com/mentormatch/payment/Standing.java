@@ -63,7 +63,7 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
         return sums.containsKey(Movement.EARNED);
     }
 
-    private boolean lost() {
+    boolean lost() {
         return sums.containsKey(Movement.DISPUTE_LOST) || sums.containsKey(Movement.REFUND_DROPPED);
     }
 

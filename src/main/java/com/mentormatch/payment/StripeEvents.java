@@ -4,6 +4,7 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,31 @@ class StripeEvents {
                     row.getString("object_id"), booking == null ? null : new BookingId(booking),
                     row.getString("account_id"));
         }).optional();
+    }
+
+    /** When a message last came; empty where none ever did. */
+    Optional<Instant> lastReceived() {
+        return jdbc.sql("SELECT received_at FROM stripe_event ORDER BY id DESC LIMIT 1")
+            .query((row, _) -> Columns.instant(row, "received_at"))
+            .optional();
+    }
+
+    /** Messages about nothing known here, the oldest first. */
+    List<MoneyMatters.Parked> parked(int size) {
+        return jdbc
+            .sql("SELECT id, event_id, type, object_id, received_at FROM stripe_event WHERE outcome = 'PARKED' "
+                    + "ORDER BY received_at LIMIT " + size)
+            .query((row, _) -> new MoneyMatters.Parked(Columns.uuid(row, "id"), row.getString("event_id"),
+                    row.getString("type"), row.getString("object_id"), Columns.instant(row, "received_at")))
+            .list();
+    }
+
+    /** It waits again. @return false where it was not parked */
+    boolean unpark(UUID id) {
+        return jdbc
+            .sql("UPDATE stripe_event SET outcome = NULL, worked_at = NULL WHERE id = ? AND outcome = 'PARKED'")
+            .param(Columns.param(id))
+            .update() == 1;
     }
 
     void worked(UUID id, Outcome outcome, Instant now) {

@@ -4,6 +4,7 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Amount;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,9 @@ public interface Till {
      * @param account of a mentor's in which it happened; null for the platform's own
      */
     Optional<String> objectOf(String event, @Nullable String account);
+
+    /** Every message there was since, whether it arrived or not; of the platform's own account. */
+    List<Notice> noticesSince(Instant since);
 
     /** No answer, or one that says try again. */
     final class Unavailable extends RuntimeException {

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -20,6 +21,10 @@ interface Transfers extends Repository<Transfer, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Transfer t where t.id = :id")
     Optional<Transfer> lock(UUID id);
+
+    /** Those that were not dropped, in the order of their ids. */
+    @Query("select t from Transfer t where t.id > :after and t.status <> DROPPED order by t.id")
+    List<Transfer> after(UUID after, Limit limit);
 
     Optional<Transfer> findByPayment(PaymentId payment);
 

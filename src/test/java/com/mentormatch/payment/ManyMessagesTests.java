@@ -32,7 +32,7 @@ class ManyMessagesTests extends PaymentTest {
 
     /** What became of a booking and its money, here and at Stripe. */
     record End(BookingStatus booking, PaymentStatus payment, List<String> heard, int timeline, String money,
-            long received) {}
+            long received, List<String> ledger) {}
 
     @Autowired
     SettlePayment settle;
@@ -143,7 +143,17 @@ class ManyMessagesTests extends PaymentTest {
                 .listOfRows()
                 .size();
             return new End(scene.status(booked), scene.payment(booked), heard.names(booked.id()), timeline,
-                    money.status(), money.received());
+                    money.status(), money.received(), ledger(booked));
         }).toList();
+    }
+
+    private List<String> ledger(Booked booked) {
+        return jdbc.sql("""
+                SELECT e.movement, l.account, l.amount_minor FROM ledger_entry e
+                JOIN ledger_line l ON l.entry_id = e.id
+                WHERE e.booking_id = ? ORDER BY e.movement, l.account""")
+            .param(Columns.param(booked.id().value()))
+            .query((row, _) -> row.getString(1) + " " + row.getString(2) + " " + row.getLong(3))
+            .list();
     }
 }

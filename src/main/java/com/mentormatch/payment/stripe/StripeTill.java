@@ -1,6 +1,7 @@
 package com.mentormatch.payment.stripe;
 
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.Notice;
 import com.mentormatch.payment.PaymentId;
 import com.mentormatch.payment.Snapshot;
 import com.mentormatch.payment.Till;
@@ -10,6 +11,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
+import com.stripe.model.Event;
 import com.stripe.model.HasId;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
@@ -20,6 +22,7 @@ import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.TransferCreateParams;
@@ -392,6 +395,26 @@ class StripeTill implements Till {
         } catch (Refused unknown) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<Notice> noticesSince(Instant since) {
+        var events = all((after, options) -> stripe.v1()
+            .events()
+            .list(EventListParams.builder()
+                .setCreated(EventListParams.Created.builder().setGte(since.getEpochSecond()).build())
+                .setLimit(100L)
+                .setStartingAfter(after)
+                .build(), options));
+        return events.stream().map(StripeTill::notice).toList();
+    }
+
+    private static Notice notice(Event event) {
+        var object = JSON.readTree(event.getDataObjectDeserializer().getRawJson());
+        var booking = booking(object.path("client_reference_id").asString(null))
+            .or(() -> booking(object.path("metadata").path(BOOKING).asString(null)));
+        return new Notice(event.getId(), event.getType(), event.getApiVersion(), object.path("id").asString(null),
+                booking.orElse(null), event.getAccount());
     }
 
     static Optional<BookingId> booking(String text) {

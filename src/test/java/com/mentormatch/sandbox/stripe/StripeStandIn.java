@@ -260,6 +260,14 @@ public final class StripeStandIn implements AutoCloseable {
         return dispute(bank.balance().dispute(charge, "fraudulent", false));
     }
 
+    public List<Dispute> disputesOf(String charge) {
+        return bank.all("dispute")
+            .stream()
+            .filter(dispute -> dispute.is("charge", charge))
+            .map(StripeStandIn::dispute)
+            .toList();
+    }
+
     /** The bank only asks about a charge. */
     public Dispute inquire(String charge) {
         return dispute(bank.balance().dispute(charge, "general", true));

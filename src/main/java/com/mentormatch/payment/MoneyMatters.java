@@ -1,0 +1,144 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.account.NeedsAdmin;
+import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What about money waits for an admin. */
+@Component
+public class MoneyMatters implements NeedsAdmin {
+
+    /** Of each kind; more is said to be more. */
+    private static final int SHOWN = 50;
+
+    /**
+     * An amount that should have moved and has not.
+     *
+     * @param why Stripe's last no; null where it has not said one
+     */
+    public record Waiting(UUID id, BookingId booking, Amount amount, String why, Instant since) {}
+
+    /** @param status a key under {@code state.}; until when evidence is due, null where none is */
+    public record Claim(UUID id, BookingId booking, Amount amount, String reason, String status, Instant until,
+            Instant since) {}
+
+    /** A message about something not known here. */
+    public record Parked(UUID id, String event, String type, String object, Instant since) {}
+
+    /** @param kind a key under {@code admin.money.mismatch.} */
+    public record Differs(UUID id, BookingId booking, String kind, String ours, String theirs, Instant since) {}
+
+    /** @param more whether any list is longer than is shown */
+    public record Page(List<Differs> mismatches, List<Waiting> refunds, List<Waiting> transfers,
+            List<Waiting> reversals, List<Claim> chargebacks, List<Parked> parked, boolean more) {
+
+        public boolean empty() {
+            return mismatches.isEmpty() && refunds.isEmpty() && transfers.isEmpty() && reversals.isEmpty()
+                    && chargebacks.isEmpty() && parked.isEmpty();
+        }
+    }
+
+    private final Mismatches mismatches;
+    private final Chargebacks chargebacks;
+    private final StripeEvents inbox;
+    private final JdbcClient jdbc;
+
+    MoneyMatters(Mismatches mismatches, Chargebacks chargebacks, StripeEvents inbox, JdbcClient jdbc) {
+        this.mismatches = mismatches;
+        this.chargebacks = chargebacks;
+        this.inbox = inbox;
+        this.jdbc = jdbc;
+    }
+
+    /** Everything that waits, the oldest of each kind first. */
+    @Transactional(readOnly = true)
+    public Page page(SignedIn admin) {
+        if (!admin.admin()) {
+            throw new IllegalArgumentException("Only admins see everybody's money");
+        }
+        var lists = new ArrayList<List<?>>();
+        var page = new Page(shown(differing(), lists), shown(refunds(), lists), shown(transfers(), lists),
+                shown(reversals(), lists), shown(claims(), lists), shown(inbox.parked(SHOWN + 1), lists), false);
+        return lists.stream().noneMatch(list -> list.size() > SHOWN)
+                ? page
+                : new Page(page.mismatches(), page.refunds(), page.transfers(), page.reversals(), page.chargebacks(),
+                        page.parked(), true);
+    }
+
+    private static <T> List<T> shown(List<T> found, List<List<?>> all) {
+        all.add(found);
+        return found.subList(0, Math.min(SHOWN, found.size()));
+    }
+
+    private List<Differs> differing() {
+        return mismatches.open(SHOWN + 1)
+            .stream()
+            .map(found -> new Differs(found.id(), found.booking(), found.kind().name().toLowerCase(Locale.ROOT),
+                    found.ours(), found.theirs(), found.foundAt()))
+            .toList();
+    }
+
+    private List<Waiting> refunds() {
+        return waiting("""
+                SELECT id, booking_id, amount_minor, currency, refusal, created_at FROM refund
+                WHERE status IN ('OWED', 'UNDER_WAY') ORDER BY created_at LIMIT""");
+    }
+
+    private List<Waiting> transfers() {
+        return waiting("""
+                SELECT id, booking_id, amount_minor, currency, refusal, created_at FROM transfer
+                WHERE status IN ('OWED', 'ASKED') ORDER BY created_at LIMIT""");
+    }
+
+    private List<Waiting> reversals() {
+        return waiting("""
+                SELECT r.id, t.booking_id, r.amount_minor, t.currency, r.refusal, r.created_at
+                FROM transfer_reversal r JOIN transfer t ON t.id = r.transfer_id
+                WHERE r.status = 'OWED' ORDER BY r.created_at LIMIT""");
+    }
+
+    private List<Waiting> waiting(String sql) {
+        return jdbc.sql(sql + " " + (SHOWN + 1))
+            .query((row, _) -> new Waiting(Columns.uuid(row, "id"), new BookingId(Columns.uuid(row, "booking_id")),
+                    new Amount(row.getLong("amount_minor"), row.getString("currency")), row.getString("refusal"),
+                    Columns.instant(row, "created_at")))
+            .list();
+    }
+
+    private List<Claim> claims() {
+        return chargebacks.underWay(Limit.of(SHOWN + 1))
+            .stream()
+            .map(found -> new Claim(found.id(), found.booking(), found.amount(), found.reason(),
+                    found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
+            .toList();
+    }
+
+    /** What a bank wants to be told by a day, and what differs; what is only waiting is tried again by itself. */
+    @Override
+    public List<Matter> matters(int size, Instant now) {
+        var claims = chargebacks.underWay(Limit.of(size))
+            .stream()
+            .map(found -> new Matter("chargeback", List.of(found.amount().format(Locale.ENGLISH)),
+                    found.answerUntil() == null ? found.openedAt() : found.answerUntil(), "/admin/money"));
+        var differing = mismatches.open(size)
+            .stream()
+            .map(found -> new Matter("money-mismatch", List.of(found.ours(), found.theirs()), found.foundAt(),
+                    "/admin/money"));
+        return Stream.concat(claims, differing)
+            .sorted(java.util.Comparator.comparing(Matter::due))
+            .limit(size)
+            .toList();
+    }
+}
