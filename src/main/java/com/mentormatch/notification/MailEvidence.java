@@ -25,15 +25,15 @@ class MailEvidence implements Evidence {
 
     @Override
     public String of(BookingId booking) {
-        return jdbc
-            .sql("SELECT staged_at, done_at, status, recipient, subject, text_part FROM mail WHERE booking_id = ? ORDER BY id")
+        return jdbc.sql(
+                "SELECT staged_at, done_at, status, recipient, subject, text_part FROM mail WHERE booking_id = ? ORDER BY id")
             .param(Columns.param(booking.value()))
             .query((row, _) -> {
                 var sent = Columns.instant(row, "done_at");
                 var text = row.getString("text_part");
                 return (sent == null ? Columns.instant(row, "staged_at") : sent) + "  "
-                        + row.getString("status").toLowerCase(Locale.ROOT) + "  to " + row.getString("recipient") + "\n    "
-                        + row.getString("subject") + (text == null ? "" : "\n\n" + text.indent(4));
+                        + row.getString("status").toLowerCase(Locale.ROOT) + "  to " + row.getString("recipient")
+                        + "\n    " + row.getString("subject") + (text == null ? "" : "\n\n" + text.indent(4));
             })
             .list()
             .stream()

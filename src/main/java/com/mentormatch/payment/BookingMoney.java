@@ -70,8 +70,7 @@ public class BookingMoney {
                 FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
                 WHERE e.booking_id = ? ORDER BY e.at, e.id, l.amount_minor DESC""")
             .param(Columns.param(id.value()))
-            .query((row, _) -> entries
-                .computeIfAbsent(Columns.uuid(row, "id"), _ -> entry(row))
+            .query((row, _) -> entries.computeIfAbsent(Columns.uuid(row, "id"), _ -> entry(row))
                 .lines()
                 .add(new Line(key(row.getString("account")),
                         new Amount(row.getLong("amount_minor"), row.getString("currency")))))

@@ -59,33 +59,37 @@ public class EvidencePack {
     private Map<String, String> files(SignedIn viewer, Chargeback chargeback, BookingPage page, Instant now) {
         var booking = page.booking();
         var files = new LinkedHashMap<String, String>();
-        files.put("session", lines("Session: " + booking.offerTitle(), "Topic: " + booking.topic(),
-                "Start: " + booking.time().start(), "End: " + booking.time().end(),
-                "Mentor: " + page.mentor().name(), "Mentee: " + page.mentee().name(),
-                "Price: " + booking.price().currency() + " " + booking.price().decimal(),
-                "Status: " + booking.status().slug(), "Booking: " + booking.id(),
-                "Claim of the bank: " + chargeback.stripe() + ", " + chargeback.reason()));
-        files.put("terms", lines("What the mentee was shown before paying:",
-                "Cancelled 24 hours or more before the start: refunded in full.",
-                "Cancelled later: " + page.lateRefundPercent() + " % refunded.",
-                "Within 30 minutes of paying and more than 2 hours before the start: refunded in full.",
-                "Cancelled by the mentor or by us: refunded in full."));
-        files.put("timeline", page.timeline()
-            .stream()
-            .map(step -> step.at() + "  " + step.act() + (step.actor() == null ? "" : "  by " + step.actor())
-                    + (step.start() == null ? "" : "  to " + step.start())
-                    + (step.note() == null ? "" : "\n    " + step.note()))
-            .collect(Collectors.joining("\n", "", "\n")));
+        files.put("session",
+                lines("Session: " + booking.offerTitle(), "Topic: " + booking.topic(),
+                        "Start: " + booking.time().start(), "End: " + booking.time().end(),
+                        "Mentor: " + page.mentor().name(), "Mentee: " + page.mentee().name(),
+                        "Price: " + booking.price().currency() + " " + booking.price().decimal(),
+                        "Status: " + booking.status().slug(), "Booking: " + booking.id(),
+                        "Claim of the bank: " + chargeback.stripe() + ", " + chargeback.reason()));
+        files.put("terms",
+                lines("What the mentee was shown before paying:",
+                        "Cancelled 24 hours or more before the start: refunded in full.",
+                        "Cancelled later: " + page.lateRefundPercent() + " % refunded.",
+                        "Within 30 minutes of paying and more than 2 hours before the start: refunded in full.",
+                        "Cancelled by the mentor or by us: refunded in full."));
+        files.put("timeline",
+                page.timeline()
+                    .stream()
+                    .map(step -> step.at() + "  " + step.act() + (step.actor() == null ? "" : "  by " + step.actor())
+                            + (step.start() == null ? "" : "  to " + step.start())
+                            + (step.note() == null ? "" : "\n    " + step.note()))
+                    .collect(Collectors.joining("\n", "", "\n")));
         files.put("arrivals", arrivals(booking.id()));
-        files.put("money", money.of(viewer, booking.id(), now)
-            .orElseThrow()
-            .entries()
-            .stream()
-            .map(entry -> entry.at() + "  " + entry.movement() + "  " + entry.cause() + "  " + entry.lines()
-                .stream()
-                .map(line -> line.account() + " " + line.amount().currency() + " " + line.amount().decimal())
-                .collect(Collectors.joining(", ")))
-            .collect(Collectors.joining("\n", "", "\n")));
+        files.put("money",
+                money.of(viewer, booking.id(), now)
+                    .orElseThrow()
+                    .entries()
+                    .stream()
+                    .map(entry -> entry.at() + "  " + entry.movement() + "  " + entry.cause() + "  " + entry.lines()
+                        .stream()
+                        .map(line -> line.account() + " " + line.amount().currency() + " " + line.amount().decimal())
+                        .collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining("\n", "", "\n")));
         others.forEach(other -> files.put(other.name(), other.of(booking.id())));
         return files;
     }

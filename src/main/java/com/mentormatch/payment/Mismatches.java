@@ -74,7 +74,8 @@ class Mismatches {
     }
 
     private Optional<Known> known(Kind kind, String subject) {
-        return jdbc.sql("SELECT id, ours, theirs, cleared_at, accepted FROM money_mismatch WHERE kind = ? AND subject = ?")
+        return jdbc
+            .sql("SELECT id, ours, theirs, cleared_at, accepted FROM money_mismatch WHERE kind = ? AND subject = ?")
             .param(kind.name())
             .param(subject)
             .query((row, _) -> new Known(Columns.uuid(row, "id"), row.getString("ours"), row.getString("theirs"),

@@ -84,8 +84,7 @@ class StripeEvents {
 
     /** It waits again. @return false where it was not parked */
     boolean unpark(UUID id) {
-        return jdbc
-            .sql("UPDATE stripe_event SET outcome = NULL, worked_at = NULL WHERE id = ? AND outcome = 'PARKED'")
+        return jdbc.sql("UPDATE stripe_event SET outcome = NULL, worked_at = NULL WHERE id = ? AND outcome = 'PARKED'")
             .param(Columns.param(id))
             .update() == 1;
     }

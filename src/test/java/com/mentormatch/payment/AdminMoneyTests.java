@@ -60,7 +60,8 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(get("/admin/money")).bodyText().contains("/admin/money/bookings/" + booked.id(), "€10");
         stripe.refundsAre(Refunds.PROMPT);
         assertThat(post("/admin/money/matters/" + scene.refunds(booked).getFirst().id() + "/retry", "reason",
-                "Topped up the balance")).hasStatus(303);
+                "Topped up the balance"))
+            .hasStatus(303);
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(get("/admin/money")).bodyText().doesNotContain(booked.id().toString());
@@ -123,7 +124,8 @@ class AdminMoneyTests extends PaymentTest {
         var booked = paid();
         stripe.dispute(money(booked).charge());
         settle.settle(booked.id(), clock.instant());
-        assertThat(get("/bookings/" + booked.id(), booked.mentee())).bodyText().contains("Your bank has taken €45 back");
+        assertThat(get("/bookings/" + booked.id(), booked.mentee())).bodyText()
+            .contains("Your bank has taken €45 back");
         assertThat(get("/admin/money")).bodyText().contains("The bank took it back: fraudulent");
         var id = jdbc.sql("SELECT id FROM chargeback WHERE booking_id = ?")
             .param(Columns.param(booked.id().value()))

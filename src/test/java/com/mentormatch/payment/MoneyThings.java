@@ -22,14 +22,17 @@ public record MoneyThings(UUID parked, UUID mismatch, UUID chargeback) {
                     Columns.param(mentor.value()), Columns.param(now))
             .update();
         jdbc.sql("INSERT INTO ledger_line (entry_id, account, amount_minor) VALUES (?, 'STRIPE', 4500), "
-                + "(?, 'MENTEE', -4500)").params(Columns.param(entry), Columns.param(entry)).update();
+                + "(?, 'MENTEE', -4500)")
+            .params(Columns.param(entry), Columns.param(entry))
+            .update();
         var things = new MoneyThings(Ids.next(), Ids.next(), Ids.next());
         jdbc.sql("INSERT INTO stripe_event (id, event_id, type, object_id, received_at, outcome) "
                 + "VALUES (?, ?, 'charge.updated', 'ch_1', ?, 'PARKED')")
             .params(Columns.param(things.parked()), "evt_" + things.parked(), Columns.param(now))
             .update();
-        jdbc.sql("INSERT INTO money_mismatch (id, kind, subject, booking_id, ours, theirs, found_at, seen_at, accepted) "
-                + "VALUES (?, 'CHARGED', ?, ?, 'EUR 45.00', 'EUR 40.00', ?, ?, FALSE)")
+        jdbc.sql(
+                "INSERT INTO money_mismatch (id, kind, subject, booking_id, ours, theirs, found_at, seen_at, accepted) "
+                        + "VALUES (?, 'CHARGED', ?, ?, 'EUR 45.00', 'EUR 40.00', ?, ?, FALSE)")
             .params(Columns.param(things.mismatch()), payment.toString(), Columns.param(booking.value()),
                     Columns.param(now), Columns.param(now))
             .update();
