@@ -25,6 +25,7 @@ import com.mentormatch.review.WriteReview;
 import com.mentormatch.payment.MoneyThings;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Books;
 import com.mentormatch.testing.Cast;
@@ -53,6 +54,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -86,7 +88,7 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, PAID, PARKED, MISMATCH, CHARGEBACK, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP
+        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, PAID, PARKED, MISMATCH, CHARGEBACK, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP, JUDGED, FELLOW, MAIL, TASK
     }
 
     enum Who {
@@ -110,6 +112,17 @@ class AccessTests {
             POST /account/photo                     -          in   422  422  422  422  422
             POST /account/photo/removal             -          in   303  303  303  303  303
             GET  /admin                             -          in   403  403  403  403  200
+            GET  /admin/accounts                    -          in   403  403  403  403  200
+            GET  /admin/accounts/{id}               FACE       in   403  403  403  403  200
+            GET  /admin/accounts/{id}/suspension    FACE       in   403  403  403  403  200
+            POST /admin/accounts/{id}/suspension    FACE       in   403  403  403  403  303  reason=Asked
+            POST /admin/accounts/{id}/suspension/removal    JUDGED in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/verification          FACE   in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/verification/removal  JUDGED in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/long-sessions         FACE   in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/long-sessions/removal JUDGED in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/admin                 FACE   in 403 403 403 403 303  reason=Asked
+            POST /admin/accounts/{id}/admin/removal         FELLOW in 403 403 403 403 303  reason=Asked
             GET  /admin/audit                       -          in   403  403  403  403  200
             GET  /admin/bookings                    -          in   403  403  403  403  200
             GET  /admin/money                       -          in   403  403  403  403  200
@@ -121,6 +134,9 @@ class AccessTests {
             GET  /admin/bookings/{id}               CONFIRMED  in   403  403  403  403  200
             GET  /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  200
             POST /admin/bookings/{id}/cancellation  CONFIRMED  in   403  403  403  403  303  formToken=TOKEN&back=0&reason=Asked
+            GET  /admin/outbox                      -          in   403  403  403  403  200
+            POST /admin/outbox/{id}/retry           MAIL       in   403  403  403  403  303  reason=Asked
+            POST /admin/outbox/{id}/removal         MAIL       in   403  403  403  403  303  reason=Asked
             GET  /admin/reviews                     -          in   403  403  403  403  200
             POST /admin/reviews/{id}/hiding         REVIEW     in   403  403  403  403  303  reason=Rude
             POST /admin/reviews/{id}/showing        HIDDEN_REVIEW in 403 403 403  403  303  reason=Fair
@@ -128,6 +144,9 @@ class AccessTests {
             GET  /admin/disputes                    -          in   403  403  403  403  200
             GET  /admin/disputes/{id}               DISPUTED   in   403  403  403  403  200
             POST /admin/disputes/{id}/ruling        DISPUTED   in   403  403  403  403  303  formToken=TOKEN&reason=So
+            GET  /admin/tasks                       -          in   403  403  403  403  200
+            POST /admin/tasks/{id}/run              TASK       in   403  403  403  403  303  reason=Asked
+            POST /admin/tasks/{id}/removal          TASK       in   403  403  403  403  303  reason=Asked
             GET  /avatars/{id}                      FACE       404  404  404  404  404  404
             GET  /bookings                          -          in   200  200  200  200  200
             POST /bookings                          -          in   409  303  422  303  303  offer=OFFER&start=START&topic=Beginning&message=Hello&formToken=TOKEN
@@ -346,6 +365,12 @@ class AccessTests {
     RequestMappingHandlerMapping mapping;
 
     private Scene shared;
+
+    /** What failed here would need somebody in all later tests. */
+    @AfterEach
+    void nothingFailed() {
+        jdbc.sql("DELETE FROM mail WHERE recipient = 'nobody@example.com'").update();
+    }
 
     static Stream<Line> lines() {
         return TABLE.lines().skip(1).filter(line -> !line.isBlank()).map(Line::of);
@@ -630,6 +655,13 @@ class AccessTests {
                 schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
         Market.reschedule(availability, colleague.id(),
                 schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
+        var judged = market.mentor();
+        jdbc.sql("UPDATE mentor SET verified_at = created_at, long_sessions = TRUE WHERE account_id = ?")
+            .param(Columns.param(judged.id().value()))
+            .update();
+        jdbc.sql("UPDATE account SET suspended_at = created_at WHERE id = ?")
+            .param(Columns.param(judged.id().value()))
+            .update();
         BookingId proposed = market.book(mentee.viewer(), free, starts.get(16));
         propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());
         BookingId completed = market.completed(mentee, free);
@@ -666,7 +698,9 @@ class AccessTests {
                         Map.entry(Thing.CHARGEBACK, money.chargeback().toString()),
                         Map.entry(Thing.NOTICE, first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor)),
                         Map.entry(Thing.STOP,
-                                first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor))),
+                                first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor)),
+                        entry(Thing.JUDGED, judged.id()), entry(Thing.FELLOW, cast.admin().id()),
+                        entry(Thing.MAIL, failedMail()), entry(Thing.TASK, failedTask())),
                 starts.get(12).toString(), starts.get(20).toString());
     }
 
@@ -699,5 +733,31 @@ class AccessTests {
         write.write(mentee.viewer(), booking, new Opinion(4, "Clear answers.", false), FormToken.next(),
                 clock.instant());
         return reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
+    }
+
+    private UUID failedMail() {
+        var id = Ids.next();
+        jdbc.sql("""
+                INSERT INTO mail (id, dedup_key, kind, recipient, recipient_name, subject, text_part, status, staged_at,
+                                  tries, done_at)
+                VALUES (?, ?, 'CONFIRMED', 'nobody@example.com', 'Nobody', 'Your session', 'Hello', 'FAILED', ?, 1, ?)""")
+            .params(Columns.param(id), id.toString(), Columns.param(clock.instant()), Columns.param(clock.instant()))
+            .update();
+        return id;
+    }
+
+    private String failedTask() {
+        var id = Ids.next();
+        jdbc.sql("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures,
+                                             last_failure, version)
+                VALUES ('end-bookings', ?, ?, FALSE, 7, ?, 1)""")
+            .params(id.toString(), Columns.param(clock.instant().plusSeconds(86_400)), Columns.param(clock.instant()))
+            .update();
+        return "end-bookings~" + id;
+    }
+
+    private static Map.Entry<Thing, String> entry(Thing thing, Object id) {
+        return Map.entry(thing, id.toString());
     }
 }

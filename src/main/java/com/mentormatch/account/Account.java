@@ -40,6 +40,7 @@ class Account {
     private UUID securityStamp = Ids.next();
     private @Nullable String avatar;
     private @Nullable Instant verifiedAt;
+    private @Nullable Instant suspendedAt;
     private @Nullable Instant deletedAt;
     private Instant createdAt;
 
@@ -104,6 +105,39 @@ class Account {
     boolean promote() {
         var news = role != Role.ADMIN;
         role = Role.ADMIN;
+        return news;
+    }
+
+    void demote() {
+        role = Role.MEMBER;
+    }
+
+    boolean admin() {
+        return role == Role.ADMIN;
+    }
+
+    boolean gone() {
+        return deletedAt != null;
+    }
+
+    boolean suspended() {
+        return suspendedAt != null;
+    }
+
+    /** Keeps the person out and ends every session. Says whether this was news. */
+    boolean suspend(Instant now) {
+        var news = suspendedAt == null;
+        if (news) {
+            suspendedAt = now;
+            securityStamp = Ids.next();
+        }
+        return news;
+    }
+
+    /** Says whether this was news. */
+    boolean restore() {
+        var news = suspendedAt != null;
+        suspendedAt = null;
         return news;
     }
 

@@ -30,6 +30,12 @@ public sealed interface AccountEvent {
     /** @param former the address until now, which is told */
     record EmailChanged(AccountId account, String former, Instant at) implements AccountEvent {}
 
+    /** An admin keeps the person out; every session of the account has ended. */
+    record Suspended(AccountId account, Instant at) implements AccountEvent {}
+
+    /** An admin has let the person in again. */
+    record Restored(AccountId account, Instant at) implements AccountEvent {}
+
     /**
      * The person is about to be forgotten, in this transaction: what modules keep of them goes as well.
      *

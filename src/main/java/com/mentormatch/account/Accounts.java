@@ -1,6 +1,7 @@
 package com.mentormatch.account;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -14,6 +15,11 @@ interface Accounts extends JpaRepository<Account, AccountId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")
     Account locked(AccountId id);
+
+    /** All of them, in one order, so that two who ask wait for one another. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.role = :role order by a.id.value")
+    List<Account> lockedOfRole(Role role);
 
     default Account existing(AccountId id) {
         return findById(id).orElseThrow(() -> new IllegalStateException("No account " + id));

@@ -7,4 +7,7 @@ public interface Commitments {
 
     /** Whether the account cannot go yet. */
     boolean bind(AccountId account, Instant now);
+
+    /** Whether these two have something with one another that is not over. */
+    boolean between(AccountId one, AccountId other, Instant now);
 }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
 
+    static final String NAMED = "(email LIKE :start ESCAPE '!' OR name LIKE :part ESCAPE '!')";
+
     static final String COLUMNS = "id, name, email, zone, locale, avatar";
 
     private final JdbcClient jdbc;
@@ -56,23 +58,26 @@ public class People {
      * @param most answers end there
      */
     public List<Person> named(String text, int most) {
-        var literal = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return jdbc
-            .sql("SELECT " + COLUMNS + " FROM account WHERE email LIKE :start ESCAPE '!' OR name LIKE :part ESCAPE '!' "
-                    + "ORDER BY name, id LIMIT " + most)
-            .param("start", literal.toLowerCase(Locale.ROOT) + "%")
-            .param("part", "%" + literal + "%")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM account WHERE " + NAMED + " ORDER BY name, id LIMIT " + most)
+            .params(named(text))
             .query(People::person)
             .list();
     }
 
+    /** What {@link #NAMED} asks for. */
+    static Map<String, String> named(String text) {
+        var literal = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return Map.of("start", literal.toLowerCase(Locale.ROOT) + "%", "part", "%" + literal + "%");
+    }
+
     /**
-     * Whether all of them are still here; then none of them leaves before this transaction ends. For what binds people
-     * to one another: {@link DeleteAccount} waits for it, and then sees it.
+     * Whether all of them are here and not kept out; then none of them leaves before this transaction ends. For what binds people
+     * to one another: {@link DeleteAccount} and {@link SuspendAccount} wait for it, and then see it.
      */
     public boolean stay(Set<AccountId> ids) {
         var keys = ids.stream().map(id -> Columns.param(id.value())).toList();
-        return jdbc.sql("SELECT id FROM account WHERE id IN (:ids) AND deleted_at IS NULL LOCK IN SHARE MODE")
+        return jdbc.sql("SELECT id FROM account WHERE id IN (:ids) AND deleted_at IS NULL AND suspended_at IS NULL "
+                + "LOCK IN SHARE MODE")
             .param("ids", keys)
             .query()
             .listOfRows()

@@ -12,6 +12,8 @@ public enum Refusal implements Reason {
     PASSWORD_LONG(422),
     /** Among the first that anybody tries, or the person's own address or name. */
     PASSWORD_COMMON(422), PASSWORD_WRONG(422), EMAIL_SAME(422), EMAIL_NOT_YOURS(422),
+    /** The password was right; an admin keeps the person out. */
+    ACCOUNT_SUSPENDED(422),
     /** There are sessions, requests or payments somebody else counts on. */
     ACCOUNT_BOUND(409), SIGN_IN_WRONG(422),
     /** The password was right; the address is still to be confirmed. */

@@ -76,6 +76,9 @@ public class ResetPassword {
                     limits.allowsFrom(Limit.LINK_ADDRESS, from) ? Refusal.LINK_DEAD : Refusal.TOO_MANY_TRIES);
         }
         var owner = accounts.existing(link.get().account());
+        if (owner.suspended()) {
+            return new Refused(Refusal.ACCOUNT_SUSPENDED);
+        }
         var refusal = passwords.refusal(password, owner.name(), owner.email());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());

@@ -60,6 +60,9 @@ public class SignIn {
         limits.giveBack(Limit.SIGN_IN_HERE, here);
         limits.giveBack(Limit.SIGN_IN_ACCOUNT, address);
         limits.giveBackFrom(Limit.SIGN_IN_ADDRESS, from);
+        if (account.filter(Account::suspended).isPresent()) {
+            return new Refused(Refusal.ACCOUNT_SUSPENDED);
+        }
         return account.filter(Account::verified)
             .flatMap(found -> standings.of(found.id()))
             .<Result>map(Welcome::new)

@@ -42,6 +42,7 @@ class AuditLog {
         public String href() {
             return switch (subjectKind) {
                 case "booking" -> "/admin/bookings/" + subject;
+                case "account" -> "/admin/accounts/" + subject;
                 default -> null;
             };
         }

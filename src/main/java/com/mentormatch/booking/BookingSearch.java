@@ -55,6 +55,18 @@ public class BookingSearch {
     private record Row(BookingId id, AccountId mentor, AccountId mentee, String title, TimeSpan time, ZoneId zone,
             BookingStatus status, Amount price, boolean moved) {}
 
+    private static final String SELECT = """
+            SELECT booking.id, mentor_id, mentee_id, offer_title, start_at, end_at, agreed_zone, status, deadline,
+                   price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
+            FROM booking
+            """;
+
+    /** Looked up by each side's own index, and only then sorted: a condition with OR would walk along all starts. */
+    private static final String OF_PEOPLE = """
+            JOIN (SELECT id FROM booking WHERE mentor_id IN (:people)
+                  UNION SELECT id FROM booking WHERE mentee_id IN (:people)) theirs ON theirs.id = booking.id
+            """;
+
     private final JdbcClient jdbc;
     private final People people;
 
@@ -71,6 +83,7 @@ public class BookingSearch {
         var values = new HashMap<String, Object>(Map.of("now", Columns.param(now)));
         var text = wish.text() == null ? "" : wish.text().strip();
         var crowd = false;
+        var from = "";
         if (!text.isEmpty()) {
             var id = id(text);
             var named = id.isPresent() ? List.<Person>of() : people.named(text, PEOPLE + 1);
@@ -78,9 +91,14 @@ public class BookingSearch {
                 return Found.NOTHING;
             }
             crowd = named.size() > PEOPLE;
-            where.append(id.isPresent() ? " AND id = :id" : " AND (mentor_id IN (:people) OR mentee_id IN (:people))");
-            id.ifPresent(one -> values.put("id", Columns.param(one.value())));
-            values.put("people", named.stream().map(person -> Columns.param(person.id().value())).toList());
+            id.ifPresent(one -> {
+                where.append(" AND booking.id = :id");
+                values.put("id", Columns.param(one.value()));
+            });
+            if (id.isEmpty()) {
+                from = OF_PEOPLE;
+                values.put("people", named.stream().map(person -> Columns.param(person.id().value())).toList());
+            }
         }
         if (wish.from() != null) {
             where.append(" AND start_at >= :from");
@@ -94,10 +112,19 @@ public class BookingSearch {
             where.append(" AND ").append(mayBe(wish.status()));
             values.put("status", wish.status().name());
         }
-        var rows = rows(where.toString(), values, wish, size + 1, now);
+        var rows = rows(from + "WHERE " + where, values, wish, size + 1, now);
         var more = rows.size() > size ? new Cursor(rows.get(size - 1).time().start(), rows.get(size - 1).id()) : null;
         return new Found(lines(rows.subList(0, Math.min(size, rows.size()))), more == null ? null : more.toString(),
                 crowd);
+    }
+
+    /** Those of one account, on either side, the latest start first. */
+    public List<Line> of(SignedIn admin, AccountId account, int most, Instant now) {
+        return !admin.admin() ? List.of() : lines(jdbc
+            .sql(SELECT + OF_PEOPLE + "ORDER BY start_at DESC, booking.id DESC LIMIT " + most)
+            .param("people", List.of(Columns.param(account.value())))
+            .query((row, _) -> row(row, now))
+            .list());
     }
 
     /** What is written as something else but has become it by time is among them; {@link #rows} looks at the clock. */
@@ -131,18 +158,25 @@ public class BookingSearch {
 
     private List<Row> page(String where, Map<String, Object> values, Cursor cursor, int most, Instant now) {
         var query = jdbc
-            .sql("""
-                    SELECT id, mentor_id, mentee_id, offer_title, start_at, end_at, agreed_zone, status, deadline,
-                           price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
-                    FROM booking WHERE\s""" + where
-                    + (cursor == null ? "" : " AND (start_at < :start OR start_at = :start AND id < :after)")
-                    + " ORDER BY start_at DESC, id DESC LIMIT " + most)
+            .sql(SELECT + where
+                    + (cursor == null ? "" : " AND (start_at < :start OR start_at = :start AND booking.id < :after)")
+                    + " ORDER BY start_at DESC, booking.id DESC LIMIT " + most)
             .params(values);
         if (cursor != null) {
             query = query.param("start", Columns.param(cursor.start()))
                 .param("after", Columns.param(cursor.id().value()));
         }
         return query.query((row, _) -> row(row, now)).list();
+    }
+
+    /** Those, as a list shows them, the next one first. */
+    List<Line> lines(List<BookingId> ids, Instant now) {
+        return ids.isEmpty()
+                ? List.of()
+                : lines(jdbc.sql(SELECT + "WHERE booking.id IN (:ids) ORDER BY start_at, booking.id")
+                    .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
+                    .query((row, _) -> row(row, now))
+                    .list());
     }
 
     private List<Line> lines(List<Row> rows) {

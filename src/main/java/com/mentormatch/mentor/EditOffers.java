@@ -96,6 +96,9 @@ public class EditOffers {
         if (!profiles.existsById(mentor)) {
             return OfferRefusal.PROFILE_NEEDED;
         }
+        if (!OfferDraft.USUAL_LENGTHS.contains(draft.minutes()) && !profiles.allowsLongSessions(mentor)) {
+            return OfferRefusal.LENGTH_NOT_ALLOWED;
+        }
         return draft.published() && !price.isFree() && !payouts.enabled(mentor) ? OfferRefusal.PAYOUTS_NEEDED : null;
     }
 }

@@ -57,6 +57,22 @@ public class EditProfile {
         });
     }
 
+    @EventListener
+    void hide(AccountEvent.Suspended suspended) {
+        profiles.findById(suspended.account()).ifPresent(mentor -> {
+            mentor.hide(suspended.at());
+            index.list(mentor.id());
+        });
+    }
+
+    @EventListener
+    void show(AccountEvent.Restored restored) {
+        profiles.findById(restored.account()).ifPresent(mentor -> {
+            mentor.show(restored.at());
+            index.list(mentor.id());
+        });
+    }
+
     /** The account goes by another name or lives in another zone: so does the mentor, in searches. */
     @EventListener
     void follow(AccountEdited edited) {

@@ -40,6 +40,11 @@ class Mentor {
     private String skills;
     private String languages;
     private boolean published;
+    private boolean suspendedPublished;
+
+    /** Written by {@link JudgeMentor} alone, whatever the mentor edits meanwhile. */
+    @Column(insertable = false, updatable = false)
+    private boolean longSessions;
     private String name;
     private String zone;
 
@@ -82,6 +87,19 @@ class Mentor {
     void forget(Instant now) {
         slug = "former-" + id;
         edit(GONE, false, now);
+    }
+
+    /** The person is kept out: nobody finds the profile, until {@link #show} brings it back as it was. */
+    void hide(Instant now) {
+        suspendedPublished = published;
+        published = false;
+        updatedAt = now;
+    }
+
+    void show(Instant now) {
+        published = suspendedPublished;
+        suspendedPublished = false;
+        updatedAt = now;
     }
 
     String slug() {

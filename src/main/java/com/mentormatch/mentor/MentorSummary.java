@@ -4,6 +4,11 @@ import com.mentormatch.account.AccountId;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A mentor in one line, for lists and links; {@code zone} is the account's. */
+/**
+ * A mentor in one line, for lists and links.
+ *
+ * @param zone     the account's
+ * @param verified whether an admin vouches for who this is
+ */
 public record MentorSummary(AccountId id, String slug, String name, String headline, @Nullable String avatarUrl,
-        ZoneId zone) {}
+        ZoneId zone, boolean verified) {}

@@ -22,7 +22,7 @@ public class Mentors {
 
     private static final String PROFILE = """
             SELECT account_id, slug, headline, about, experience, session_description, website, skills, languages,
-                   published, rating_hundredths, rating_count, created_at, version
+                   published, rating_hundredths, rating_count, verified_at IS NOT NULL AS verified, created_at, version
               FROM mentor
              WHERE\s""";
 
@@ -74,15 +74,23 @@ public class Mentors {
         }
         var persons = people.all(ids);
         var summaries = new HashMap<AccountId, MentorSummary>();
-        jdbc.sql("SELECT account_id, slug, headline FROM mentor WHERE account_id IN (:ids)")
+        jdbc.sql("SELECT account_id, slug, headline, verified_at IS NOT NULL AS verified FROM mentor WHERE account_id IN (:ids)")
             .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
             .query(row -> {
                 var id = new AccountId(Columns.uuid(row, "account_id"));
                 var person = persons.get(id);
                 summaries.put(id, new MentorSummary(id, row.getString("slug"), person.name(), row.getString("headline"),
-                        person.avatarUrl(), person.zone()));
+                        person.avatarUrl(), person.zone(), row.getBoolean("verified")));
             });
         return summaries;
+    }
+
+    /** What admins decided about that mentor. */
+    public Optional<MentorStanding> standing(AccountId id) {
+        return jdbc.sql("SELECT verified_at, long_sessions FROM mentor WHERE account_id = ?")
+            .param(Columns.param(id.value()))
+            .query((row, _) -> new MentorStanding(Columns.instant(row, "verified_at"), row.getBoolean("long_sessions")))
+            .optional();
     }
 
     public Optional<OfferTerms> offer(OfferId id) {
@@ -101,11 +109,11 @@ public class Mentors {
         return new MentorProfile(row.id, row.slug, person.name(), person.avatarUrl(), person.zone(),
                 row.text.headline(), row.text.about(), row.text.experience(), row.text.sessionDescription(),
                 row.text.website(), row.text.skills(), row.text.languages(), row.published, published,
-                all.stream().anyMatch(OfferTerms::paused), row.rating, row.since, row.version);
+                all.stream().anyMatch(OfferTerms::paused), row.rating, row.verified, row.since, row.version);
     }
 
     private record Row(AccountId id, String slug, ProfileText text, boolean published, @Nullable Rating rating,
-            Instant since, long version) {}
+            boolean verified, Instant since, long version) {}
 
     static @Nullable Rating rating(ResultSet row) throws SQLException {
         var count = row.getInt("rating_count");
@@ -117,6 +125,7 @@ public class Mentors {
                 new ProfileText(row.getString("headline"), row.getString("about"), row.getString("experience"),
                         row.getString("session_description"), row.getString("website"),
                         Lines.of(row.getString("skills")), Lines.of(row.getString("languages"))),
-                row.getBoolean("published"), rating(row), Columns.instant(row, "created_at"), row.getLong("version"));
+                row.getBoolean("published"), rating(row), row.getBoolean("verified"),
+                Columns.instant(row, "created_at"), row.getLong("version"));
     }
 }

@@ -2,6 +2,7 @@ package com.mentormatch.mentor;
 
 import com.mentormatch.account.AccountId;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Profiles extends Repository<Mentor, AccountId> {
@@ -11,6 +12,9 @@ interface Profiles extends Repository<Mentor, AccountId> {
     boolean existsBySlug(String slug);
 
     boolean existsById(AccountId id);
+
+    @Query("select count(m) > 0 from Mentor m where m.id = :id and m.longSessions")
+    boolean allowsLongSessions(AccountId id);
 
     void save(Mentor mentor);
 

@@ -7,7 +7,9 @@ import com.mentormatch.account.AccountEvent.EmailChanged;
 import com.mentormatch.account.AccountEvent.EmailTaken;
 import com.mentormatch.account.AccountEvent.PasswordChanged;
 import com.mentormatch.account.AccountEvent.PasswordResetRequested;
+import com.mentormatch.account.AccountEvent.Restored;
 import com.mentormatch.account.AccountEvent.SignUpRepeated;
+import com.mentormatch.account.AccountEvent.Suspended;
 import com.mentormatch.account.AccountEvent.VerificationRequested;
 import com.mentormatch.account.People;
 import com.mentormatch.account.Person;
@@ -55,6 +57,8 @@ class AccountMails {
             case EmailChangeRequested asked -> confirm(asked, voices.to(person));
             case EmailTaken taken -> taken(taken, voices.to(person));
             case EmailChanged moved -> moved(moved, person, voices.to(person));
+            case Suspended shut -> standing(MailKind.ACCOUNT_SUSPENDED, shut, "/", person, voices.to(person));
+            case Restored open -> standing(MailKind.ACCOUNT_RESTORED, open, "/sign-in", person, voices.to(person));
             case Deleted gone -> gone(gone, person, voices.to(person));
         }, event.at());
         if (event instanceof Deleted gone) {
@@ -137,6 +141,15 @@ class AccountMails {
             .next(voice.say("mail.ACCOUNT_DELETED.notYou"));
         return new Draft(MailKind.ACCOUNT_DELETED, key(MailKind.ACCOUNT_DELETED, event, ""), null, event.email(),
                 person.name(), letter.build(), null, null);
+    }
+
+    /** Why is the admins' own affair: what to do about it is to answer. */
+    private Draft standing(MailKind kind, AccountEvent event, String path, Person person, Voice voice) {
+        var letter = letter(kind, voice).greeting(voice.say("mail.greeting", Voice.name(person)))
+            .paragraph(voice.say("mail." + kind + ".what"))
+            .action(voice.say("mail." + kind + ".action"), site.at(path))
+            .next(voice.say("mail." + kind + ".next"));
+        return new Draft(kind, key(kind, event, ""), null, person.email(), person.name(), letter.build(), null, null);
     }
 
     private static Letter.Builder letter(MailKind kind, Voice voice) {

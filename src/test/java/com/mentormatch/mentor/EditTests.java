@@ -171,7 +171,7 @@ class EditTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,0", "50,0", "195,0", "0,0", "-15,0", "60,30"})
+    @CsvSource({"10,0", "50,0", "495,0", "0,0", "-15,0", "60,30"})
     void lengthsAreQuarterHoursAndLateRefundsOneOfThree(int minutes, int refund) {
         assertThatIllegalArgumentException().isThrownBy(() -> new OfferDraft("A title", OfferKind.ONE_ON_ONE, minutes,
                 new Amount(0, "EUR"), Confirmation.INSTANT, refund, true));

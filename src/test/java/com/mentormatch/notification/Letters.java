@@ -88,7 +88,7 @@ final class Letters {
         var mentors = mock(Mentors.class);
         lenient().when(mentors.summaries(anyCollection()))
             .thenReturn(Map.of(mentor.id(),
-                    new MentorSummary(mentor.id(), "ada-byron", mentorName, "Headline", null, mentor.zone())));
+                    new MentorSummary(mentor.id(), "ada-byron", mentorName, "Headline", null, mentor.zone(), false)));
         var outbox = mock(Outbox.class);
         doAnswer(call -> drafts.add(call.getArgument(0))).when(outbox).stage(any(), any());
         doAnswer(call -> superseded.addAll(call.getArgument(1))).when(outbox).supersede(any(), anyCollection(), any());

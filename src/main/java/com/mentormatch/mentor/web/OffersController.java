@@ -2,6 +2,7 @@ package com.mentormatch.mentor.web;
 
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.mentor.EditOffers;
+import com.mentormatch.mentor.MentorStanding;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferDraft;
 import com.mentormatch.mentor.OfferId;
@@ -65,7 +66,7 @@ class OffersController {
         }
         var currency = mentors.offers(viewer.id()).stream().findFirst().map(offer -> offer.price().currency());
         model.addAttribute("form", OfferForm.fresh(currency.orElseGet(() -> Prices.usualCurrency(locale))));
-        fill(model, Optional.empty());
+        fill(model, viewer, Optional.empty());
         return "mentor/offer";
     }
 
@@ -80,14 +81,14 @@ class OffersController {
                 return Redirects.to(htmx, LIST);
             }
         }
-        return again(Optional.empty(), htmx, response, model);
+        return again(Optional.empty(), viewer, htmx, response, model);
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable OfferId id, SignedIn viewer, Model model) {
         var offer = own(id, viewer);
         model.addAttribute("form", OfferForm.of(offer));
-        fill(model, Optional.of(offer));
+        fill(model, viewer, Optional.of(offer));
         return "mentor/offer";
     }
 
@@ -100,7 +101,7 @@ class OffersController {
             next.addFlashAttribute("flash", form.publishing() ? "mentor.offer.published" : "mentor.offer.saved");
             return Redirects.to(htmx, LIST);
         }
-        return again(Optional.of(offer), htmx, response, model);
+        return again(Optional.of(offer), viewer, htmx, response, model);
     }
 
     @PostMapping("/{id}/publication")
@@ -131,7 +132,12 @@ class OffersController {
             case OfferOutcome.Saved _ -> true;
             case OfferOutcome.Refused(var reason) -> {
                 var minimum = Currencies.minimum(form.currency()).format(LocaleContextHolder.getLocale());
-                errors.rejectValue(reason == OfferRefusal.PROFILE_NEEDED ? "" : "price", reason.messageKey(),
+                var field = switch (reason) {
+                    case PROFILE_NEEDED -> "";
+                    case LENGTH_NOT_ALLOWED -> "minutes";
+                    default -> "price";
+                };
+                errors.rejectValue(field, reason.messageKey(),
                         new Object[]{minimum, form.currency()}, null);
                 yield false;
             }
@@ -139,16 +145,16 @@ class OffersController {
         };
     }
 
-    private static String again(Optional<OfferTerms> offer, HtmxRequest htmx, HttpServletResponse response,
+    private String again(Optional<OfferTerms> offer, SignedIn viewer, HtmxRequest htmx, HttpServletResponse response,
             Model model) {
         response.setStatus(422);
-        fill(model, offer);
+        fill(model, viewer, offer);
         return Views.of(htmx, "mentor/offer", "mentor/_offer-form");
     }
 
-    private static void fill(Model model, Optional<OfferTerms> offer) {
+    private void fill(Model model, SignedIn viewer, Optional<OfferTerms> offer) {
         model.addAttribute("offer", offer.orElse(null));
-        model.addAttribute("lengths", OfferDraft.LENGTHS);
+        model.addAttribute("lengths", mentors.standing(viewer.id()).orElse(MentorStanding.USUAL).lengths());
         model.addAttribute("lateRefunds", OfferDraft.LATE_REFUNDS);
         model.addAttribute("currencies", Currencies.all());
     }
