@@ -9,6 +9,8 @@ import com.mentormatch.availability.ExceptionEntry;
 import com.mentormatch.availability.Travel;
 import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingRules;
+import com.mentormatch.booking.CurrentRules;
 import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.mentor.Confirmation;
@@ -144,6 +146,8 @@ class AccessTests {
             GET  /admin/disputes                    -          in   403  403  403  403  200
             GET  /admin/disputes/{id}               DISPUTED   in   403  403  403  403  200
             POST /admin/disputes/{id}/ruling        DISPUTED   in   403  403  403  403  303  formToken=TOKEN&reason=So
+            GET  /admin/settings                    -          in   403  403  403  403  200
+            POST /admin/settings                    -          in   403  403  403  403  303  feePercent=10&answerHours=48&maxUndecided=5&maxUnpaid=3&triesAnHour=TRIES&seen=SEEN&reason=Asked
             GET  /admin/tasks                       -          in   403  403  403  403  200
             POST /admin/tasks/{id}/run              TASK       in   403  403  403  403  303  reason=Asked
             POST /admin/tasks/{id}/removal          TASK       in   403  403  403  403  303  reason=Asked
@@ -191,6 +195,7 @@ class AccessTests {
             GET  /bookings/{id}/tips/paid           TIPPED     in   302  404  302  404  302
             GET  /error                             -          404  404  404  404  404  404
             GET  /home                              -          in   200  200  200  200  200
+            GET  /home/count                        -          in   200  200  200  200  200
             GET  /mentor/availability               -          in   302  302  200  200  302
             POST /mentor/availability               -          in   302  302  422  422  302
             GET  /mentor/availability/dates         -          in   302  302  200  200  302
@@ -268,7 +273,7 @@ class AccessTests {
             LocalTime.class, "Enter a time");
 
     /** Numbers a page sends along and nobody types: the amount that was shown, the star that was chosen. */
-    private static final Set<String> UNTYPED = Set.of("back", "stars");
+    private static final Set<String> UNTYPED = Set.of("back", "stars", "seen");
 
     /** Answers after which everything is as it was. */
     private static final Set<String> REFUSED = Set.of("in", "400", "401", "403", "404", "422");
@@ -355,6 +360,9 @@ class AccessTests {
     AnswerDispute answers;
 
     @Autowired
+    CurrentRules rules;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -366,10 +374,14 @@ class AccessTests {
 
     private Scene shared;
 
-    /** What failed here would need somebody in all later tests. */
+    /** What failed here would need somebody in all later tests, and what was set would count in them. */
     @AfterEach
-    void nothingFailed() {
+    void asItWas() {
         jdbc.sql("DELETE FROM mail WHERE recipient = 'nobody@example.com'").update();
+        if (rules.latest().rules().triesAnHour() != 30) {
+            rules.change(cast.admin().viewer(), new BookingRules(10, 48, 5, 3, 30), rules.latest().version(),
+                    "As it was", clock.instant());
+        }
     }
 
     static Stream<Line> lines() {
@@ -605,7 +617,7 @@ class AccessTests {
         return URI.create(line.path().replaceAll("\\{\\w+}", id == null ? "none" : id));
     }
 
-    private static LinkedMultiValueMap<String, String> params(Line line, Scene scene) {
+    private LinkedMultiValueMap<String, String> params(Line line, Scene scene) {
         var params = new LinkedMultiValueMap<String, String>();
         Arrays.stream(line.params().split("&"))
             .filter(pair -> !pair.isEmpty())
@@ -615,6 +627,8 @@ class AccessTests {
                 case "OFFER" -> scene.offer().id().toString();
                 case "START" -> scene.start();
                 case "PROPOSED" -> scene.proposed();
+                case "SEEN" -> String.valueOf(rules.latest().version());
+                case "TRIES" -> String.valueOf(30 + rules.latest().version() % 2 + 1);
                 default -> pair[1];
             }));
         return params;

@@ -67,8 +67,7 @@ class Booking implements Persistable<BookingId> {
     static final int MESSAGE_MAX = 2000;
     static final int REASON_MAX = 500;
 
-    /** A mentor has that long to answer, but must have answered this long before the start. */
-    static final Duration DECISION = Duration.ofHours(48);
+    /** A mentor has as long to answer as the terms say, but must have answered this long before the start. */
     static final Duration DECISION_BEFORE_START = Duration.ofHours(2);
 
     /** A mentee who cancels that long ahead, or that soon after paying and not too late, gets everything back. */
@@ -397,7 +396,7 @@ class Booking implements Persistable<BookingId> {
     private void settle(Instant now) {
         deadline = switch (status) {
             case AWAITING_PAYMENT -> now.plus(HOLD);
-            case REQUESTED -> decisionDeadline(time.start(), now);
+            case REQUESTED -> decisionDeadline(time.start(), terms.answerHours(), now);
             default -> null;
         };
         undecidedPair = terms.onRequest() && undecided() ? pair() : null;
@@ -408,9 +407,9 @@ class Booking implements Persistable<BookingId> {
         }
     }
 
-    static Instant decisionDeadline(Instant start, Instant now) {
+    static Instant decisionDeadline(Instant start, int answerHours, Instant now) {
         var byStart = start.minus(DECISION_BEFORE_START);
-        var byNow = now.plus(DECISION);
+        var byNow = now.plus(Duration.ofHours(answerHours));
         return byStart.isBefore(byNow) ? byStart : byNow;
     }
 

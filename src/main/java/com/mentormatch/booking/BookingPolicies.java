@@ -15,7 +15,7 @@ class BookingPolicies {
 
     private interface Policy {
 
-        Optional<Refusal> check(Candidate candidate, BookingSettings settings);
+        Optional<Refusal> check(Candidate candidate, BookingRules rules);
     }
 
     /**
@@ -42,47 +42,48 @@ class BookingPolicies {
             BookingPolicies::oneTrial, BookingPolicies::onePendingRequest, BookingPolicies::fewUndecided,
             BookingPolicies::fewUnpaid);
 
-    private final BookingSettings settings;
+    private final CurrentRules rules;
 
-    BookingPolicies(BookingSettings settings) {
-        this.settings = settings;
+    BookingPolicies(CurrentRules rules) {
+        this.rules = rules;
     }
 
     Optional<Refusal> check(Candidate candidate) {
-        return ALL.stream().flatMap(policy -> policy.check(candidate, settings).stream()).findFirst();
+        var now = rules.now();
+        return ALL.stream().flatMap(policy -> policy.check(candidate, now).stream()).findFirst();
     }
 
     /** Groups have no seats to book yet. */
-    private static Optional<Refusal> offered(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> offered(Candidate candidate, BookingRules rules) {
         var offer = candidate.offer();
         return refuse(!offer.published() || offer.kind() == OfferKind.GROUP, Refusal.OFFER_GONE);
     }
 
-    private static Optional<Refusal> notYourself(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> notYourself(Candidate candidate, BookingRules rules) {
         return refuse(candidate.offer().mentor().equals(candidate.mentee()), Refusal.OWN_OFFER);
     }
 
-    private static Optional<Refusal> oneTrial(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> oneTrial(Candidate candidate, BookingRules rules) {
         return refuse(candidate.trialTaken(), Refusal.TRIAL_USED);
     }
 
     /** An overdue one counts too: it is in the way until it is ended, which {@link RequestBooking} then does. */
-    private static Optional<Refusal> onePendingRequest(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> onePendingRequest(Candidate candidate, BookingRules rules) {
         var mentor = candidate.offer().mentor();
         return refuse(onRequest(candidate)
                 && candidate.undecided().stream().anyMatch(other -> other.request() && other.mentor().equals(mentor)),
                 Refusal.PENDING_REQUEST);
     }
 
-    private static Optional<Refusal> fewUndecided(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> fewUndecided(Candidate candidate, BookingRules rules) {
         var undecided = candidate.live().filter(Undecided::request).count();
-        return refuse(onRequest(candidate) && undecided >= settings.maxUndecided(), Refusal.TOO_MANY_UNDECIDED);
+        return refuse(onRequest(candidate) && undecided >= rules.maxUndecided(), Refusal.TOO_MANY_UNDECIDED);
     }
 
-    private static Optional<Refusal> fewUnpaid(Candidate candidate, BookingSettings settings) {
+    private static Optional<Refusal> fewUnpaid(Candidate candidate, BookingRules rules) {
         var unpaid = candidate.live().filter(other -> other.status() == BookingStatus.AWAITING_PAYMENT).count();
         var paid = !candidate.offer().price().isFree();
-        return refuse(paid && unpaid >= settings.maxUnpaid(), Refusal.TOO_MANY_UNPAID);
+        return refuse(paid && unpaid >= rules.maxUnpaid(), Refusal.TOO_MANY_UNPAID);
     }
 
     private static boolean onRequest(Candidate candidate) {

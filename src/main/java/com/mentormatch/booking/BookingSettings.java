@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What an operator may set about bookings.
+ * What an operator may set about bookings, until an admin sets something else: {@link CurrentRules} says what counts.
  *
  * @param feePercent   the platform's share of a price, copied onto each booking when it is made
  * @param maxUndecided undecided bookings one mentee may have at a time

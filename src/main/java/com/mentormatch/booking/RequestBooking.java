@@ -48,13 +48,22 @@ public class RequestBooking {
     private final Holds holds;
     private final FollowClock time;
     private final Deadlines deadlines;
-    private final BookingSettings settings;
+    private final CurrentRules rules;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
-    private final Tries tries;
+    private final Clock clock;
+    private volatile Gate gate;
+
+    /** Counts afresh where the limit is another one. */
+    private record Gate(int most, Tries tries) {
+
+        Gate(int most, Clock clock) {
+            this(most, new Tries(most, Duration.ofHours(1), clock));
+        }
+    }
 
     RequestBooking(Bookings bookings, UndecidedBookings undecided, BookingPolicies policies, Mentors mentors,
-            People people, Slots slots, Holds holds, FollowClock time, Deadlines deadlines, BookingSettings settings,
+            People people, Slots slots, Holds holds, FollowClock time, Deadlines deadlines, CurrentRules rules,
             Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
         this.undecided = undecided;
@@ -65,19 +74,20 @@ public class RequestBooking {
         this.holds = holds;
         this.time = time;
         this.deadlines = deadlines;
-        this.settings = settings;
+        this.rules = rules;
         this.transactions = transactions;
         this.events = events;
-        this.tries = new Tries(settings.triesAnHour(), Duration.ofHours(1), clock);
+        this.clock = clock;
+        this.gate = new Gate(rules.now().triesAnHour(), clock);
     }
 
-    /** The latest a request made now is answered: 48 hours from now, and 2 hours before the start. */
-    public static Instant answerBy(Instant start, Instant now) {
-        return Booking.decisionDeadline(start, now);
+    /** The latest a request made now is answered: as the rules say, and 2 hours before the start. */
+    public Instant answerBy(Instant start, Instant now) {
+        return Booking.decisionDeadline(start, rules.now().answerHours(), now);
     }
 
     public Result request(SignedIn mentee, NewBooking wish, Instant now) {
-        if (!tries.take(mentee.id().toString())) {
+        if (!gate().tries().take(mentee.id().toString())) {
             return made(mentee, wish, now).orElse(new Refused(Refusal.TOO_MANY_BOOKINGS));
         }
         var offer = mentors.offer(wish.offer()).orElse(null);
@@ -106,6 +116,14 @@ public class RequestBooking {
         });
     }
 
+    private Gate gate() {
+        var most = rules.now().triesAnHour();
+        if (gate.most() != most) {
+            gate = new Gate(most, clock);
+        }
+        return gate;
+    }
+
     private Optional<Result> made(SignedIn mentee, NewBooking wish, Instant now) {
         return bookings.madeBy(mentee, wish.token())
             .map(booking -> new Booked(booking.id(), booking.awaitsPayment(now)));
@@ -124,7 +142,8 @@ public class RequestBooking {
             return new Refused(Refusal.OFFER_GONE);
         }
         var terms = new Terms(offer.id(), offer.title(), offer.kind(), offer.confirmation(),
-                schedule.bufferMinutes(offer.id()), offer.price(), settings.feePercent(), offer.lateRefundPercent());
+                schedule.bufferMinutes(offer.id()), offer.price(), rules.now().feePercent(), offer.lateRefundPercent(),
+                rules.now().answerHours());
         var booking = new Booking(offer.mentor(), span(offer, wish.start()), schedule.zone(), terms, wish.topic(),
                 wish.message(), Cause.person(mentee, wish.token(), now));
         if (!holds.take(booking.id().value(), withBuffer(shares, schedule.bufferMinutes(offer.id())),

@@ -19,13 +19,14 @@ import jakarta.persistence.Enumerated;
  * @param bufferMinutes     time the mentor keeps free afterwards
  * @param feePercent        the platform's share of the price
  * @param lateRefundPercent what a mentee gets back on cancelling less than 24 hours ahead
+ * @param answerHours       how long the mentor has to answer a request
  */
 @Embeddable
 record Terms(@Embedded @AttributeOverride(name = "value", column = @Column(name = "offer_id")) OfferId offer,
         @Column(name = "offer_title") String offerTitle, @Enumerated(EnumType.STRING) OfferKind kind,
         @Enumerated(EnumType.STRING) Confirmation confirmation, int bufferMinutes,
         @Embedded @AttributeOverride(name = "minor", column = @Column(name = "price_minor")) @AttributeOverride(name = "currency", column = @Column(name = "price_currency")) Amount price,
-        int feePercent, int lateRefundPercent) {
+        int feePercent, int lateRefundPercent, int answerHours) {
 
     boolean onRequest() {
         return confirmation == Confirmation.REQUEST;

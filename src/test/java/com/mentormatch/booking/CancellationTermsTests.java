@@ -96,7 +96,7 @@ class CancellationTermsTests {
 
     private static Booking paid(Amount price, int lateRefundPercent, Instant at) {
         var terms = new Terms(new OfferId(Ids.next()), "An hour", OfferKind.ONE_ON_ONE, Confirmation.INSTANT, 0, price,
-                10, lateRefundPercent);
+                10, lateRefundPercent, 48);
         var booking = new Booking(AccountId.next(), TimeSpan.of(START, Duration.ofHours(1)), ZoneId.of("Europe/Berlin"),
                 terms, "How to begin", null, new Cause(AccountId.next(), FormToken.next(), at));
         booking.recordPayment(Cause.itself(at));

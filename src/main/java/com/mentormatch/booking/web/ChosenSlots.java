@@ -28,12 +28,14 @@ class ChosenSlots {
     private static final int ALTERNATIVES = 3;
     private static final int OTHERS = 3;
 
+    private final RequestBooking request;
     private final Mentors mentors;
     private final SimilarOffers similar;
     private final Slots slots;
     private final People people;
 
-    ChosenSlots(Mentors mentors, SimilarOffers similar, Slots slots, People people) {
+    ChosenSlots(RequestBooking request, Mentors mentors, SimilarOffers similar, Slots slots, People people) {
+        this.request = request;
         this.mentors = mentors;
         this.similar = similar;
         this.slots = slots;
@@ -54,7 +56,7 @@ class ChosenSlots {
         var elsewhere = problem == Refusal.SLOT_TAKEN || problem == Refusal.OFFER_GONE;
         var reader = zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
         return new ChosenSlot(offer, mentor, TimeSpan.of(start, offer.length()), reader,
-                offer.instant() ? null : RequestBooking.answerBy(start, now), problem,
+                offer.instant() ? null : request.answerBy(start, now), problem,
                 gone ? slots.nearest(offer, schedule, viewer.id(), start, ALTERNATIVES, now) : List.of(),
                 elsewhere ? others(offer, start, viewer, now) : List.of(), now);
     }
