@@ -27,6 +27,9 @@ class HomeController {
     private static final int TO_ANSWER = 5;
     private static final int COMING = 5;
 
+    /** Nobody has more than a few; who has sees that many. */
+    private static final int COUNTED = 20;
+
     private final BookingPages bookings;
     private final Mentors mentors;
     private final People people;
@@ -42,6 +45,14 @@ class HomeController {
         this.week = week;
         this.sections = sections.stream().sorted(Comparator.comparing(HomeSection::order)).toList();
         this.clock = clock;
+    }
+
+    /** What the badge beside Home counts: other times that wait for this person's answer. */
+    @GetMapping("/home/count")
+    String count(SignedIn viewer, Model model) {
+        model.addAttribute("count", bookings.proposals(viewer, COUNTED, clock.instant()).size());
+        model.addAttribute("words", "dashboard.proposals.count");
+        return "dashboard/_count";
     }
 
     @GetMapping("/home")

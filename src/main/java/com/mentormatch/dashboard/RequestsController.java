@@ -38,6 +38,7 @@ class RequestsController {
     @GetMapping("/mentor/requests/count")
     String count(SignedIn viewer, Model model) {
         model.addAttribute("count", bookings.countToAnswer(viewer, clock.instant()));
+        model.addAttribute("words", "dashboard.requests.count");
         return "dashboard/_count";
     }
 }

@@ -436,6 +436,8 @@ class LettersTests {
                 letters.tell(new AccountEvent.EmailChangeRequested(mentee, "new@example.com", "token", Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.EmailTaken(mentee, "ben@example.com", Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.EmailChanged(mentee, "old@example.com", Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.Suspended(mentee, Letters.NOW)));
+        all.addAll(letters.tell(new AccountEvent.Restored(mentee, Letters.NOW)));
         all.addAll(letters.tell(new AccountEvent.Deleted(mentee, "ben@example.com", Letters.NOW)));
         return all;
     }

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People, mentors and bookings worth looking at, made the first time the sandbox starts. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({BookingWorld.class, MeetingWorld.class, ReviewWorld.class})
+@Import({BookingWorld.class, MeetingWorld.class, ReviewWorld.class, AdminWorld.class})
 public class World {
 
     public static final String ACCOUNTS = "Sign in as mentee@example.com, mentor@example.com, admin@example.com or "
@@ -64,7 +64,7 @@ public class World {
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
             EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings,
-            LookAtAccount look, MeetingWorld meetings, LeaveTip leave, SettleTip settle, Clock clock) {
+            AdminWorld admin, LookAtAccount look, MeetingWorld meetings, LeaveTip leave, SettleTip settle, Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
@@ -92,6 +92,7 @@ public class World {
             bookings.fill(accounts);
             payouts.tip(standings.of(accounts.get("kofi@example.com")).orElseThrow().viewer());
             meetings.begin(accounts.get(MENTOR), accounts.get(MENTEE));
+            admin.fill(accounts);
         };
     }
 
