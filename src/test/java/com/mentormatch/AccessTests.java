@@ -751,10 +751,11 @@ class AccessTests {
 
     private UUID failedMail() {
         var id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO mail (id, dedup_key, kind, recipient, recipient_name, subject, text_part, status, staged_at,
-                                  tries, done_at)
-                VALUES (?, ?, 'CONFIRMED', 'nobody@example.com', 'Nobody', 'Your session', 'Hello', 'FAILED', ?, 1, ?)""")
+        jdbc.sql(
+                """
+                        INSERT INTO mail (id, dedup_key, kind, recipient, recipient_name, subject, text_part, status, staged_at,
+                                          tries, done_at)
+                        VALUES (?, ?, 'CONFIRMED', 'nobody@example.com', 'Nobody', 'Your session', 'Hello', 'FAILED', ?, 1, ?)""")
             .params(Columns.param(id), id.toString(), Columns.param(clock.instant()), Columns.param(clock.instant()))
             .update();
         return id;

@@ -76,8 +76,9 @@ public class People {
      */
     public boolean stay(Set<AccountId> ids) {
         var keys = ids.stream().map(id -> Columns.param(id.value())).toList();
-        return jdbc.sql("SELECT id FROM account WHERE id IN (:ids) AND deleted_at IS NULL AND suspended_at IS NULL "
-                + "LOCK IN SHARE MODE")
+        return jdbc
+            .sql("SELECT id FROM account WHERE id IN (:ids) AND deleted_at IS NULL AND suspended_at IS NULL "
+                    + "LOCK IN SHARE MODE")
             .param("ids", keys)
             .query()
             .listOfRows()

@@ -120,11 +120,12 @@ public class BookingSearch {
 
     /** Those of one account, on either side, the latest start first. */
     public List<Line> of(SignedIn admin, AccountId account, int most, Instant now) {
-        return !admin.admin() ? List.of() : lines(jdbc
-            .sql(SELECT + OF_PEOPLE + "ORDER BY start_at DESC, booking.id DESC LIMIT " + most)
-            .param("people", List.of(Columns.param(account.value())))
-            .query((row, _) -> row(row, now))
-            .list());
+        return !admin.admin()
+                ? List.of()
+                : lines(jdbc.sql(SELECT + OF_PEOPLE + "ORDER BY start_at DESC, booking.id DESC LIMIT " + most)
+                    .param("people", List.of(Columns.param(account.value())))
+                    .query((row, _) -> row(row, now))
+                    .list());
     }
 
     /** What is written as something else but has become it by time is among them; {@link #rows} looks at the clock. */

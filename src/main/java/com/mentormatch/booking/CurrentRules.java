@@ -113,8 +113,8 @@ public class CurrentRules {
             .params(seen + 1, wanted.feePercent(), wanted.answerHours(), wanted.maxUndecided(), wanted.maxUnpaid(),
                     wanted.triesAnHour(), Columns.param(admin.id().value()), reason, Columns.param(now))
             .update();
-        events.publishEvent(new AdminAct(admin.id(), "settings-changed", "setting",
-                latest.rules().difference(wanted), reason, now));
+        events.publishEvent(new AdminAct(admin.id(), "settings-changed", "setting", latest.rules().difference(wanted),
+                reason, now));
         return true;
     }
 
@@ -123,8 +123,8 @@ public class CurrentRules {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var rules = new BookingRules(row.getInt("fee_percent"), row.getInt("answer_hours"),
-                row.getInt("max_undecided"), row.getInt("max_unpaid"), row.getInt("tries_an_hour"));
+        var rules = new BookingRules(row.getInt("fee_percent"), row.getInt("answer_hours"), row.getInt("max_undecided"),
+                row.getInt("max_unpaid"), row.getInt("tries_an_hour"));
         return new Row(new Version(row.getInt("version"), rules), new AccountId(Columns.uuid(row, "admin_id")),
                 row.getString("reason"), Columns.instant(row, "at"));
     }

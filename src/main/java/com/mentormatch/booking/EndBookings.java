@@ -115,8 +115,7 @@ public class EndBookings {
 
         @Bean
         OneTimeTask<Void> endBookingsTask(EndBookings end, Clock clock) {
-            return Tasks.oneTime(TASK)
-                .execute((task, _) -> end.end(AccountId.valueOf(task.getId()), clock.instant()));
+            return Tasks.oneTime(TASK).execute((task, _) -> end.end(AccountId.valueOf(task.getId()), clock.instant()));
         }
     }
 }

@@ -36,16 +36,17 @@ public class MentorRecords {
 
     /** Of what was booked in the last {@link #WINDOW}; a request still open counts for nothing yet. */
     public MentorRecord of(AccountId mentor, Instant now) {
-        return jdbc.sql("""
-                SELECT COALESCE(SUM(b.confirmation = 'REQUEST'
-                         AND (b.status IN (:agreed) OR b.status = 'DECLINED' OR b.accepted_at IS NOT NULL)), 0) AS answered,
-                       COALESCE(SUM(b.confirmation = 'REQUEST' AND b.accepted_at IS NULL
-                         AND (b.status = 'EXPIRED' AND (b.ever_authorised OR b.price_minor = 0)
-                           OR b.status = 'REQUESTED' AND b.deadline <= :now)), 0) AS missed,
-                       COALESCE(SUM(b.status IN (:agreed)), 0) AS agreed,
-                       COALESCE(SUM(k.booking_id IS NOT NULL), 0) AS cancelled
-                FROM booking b LEFT JOIN mentor_mark k ON k.booking_id = b.id AND k.kind = 'CANCELLED'
-                WHERE b.mentor_id = :mentor AND b.created_at >= :since""")
+        return jdbc
+            .sql("""
+                    SELECT COALESCE(SUM(b.confirmation = 'REQUEST'
+                             AND (b.status IN (:agreed) OR b.status = 'DECLINED' OR b.accepted_at IS NOT NULL)), 0) AS answered,
+                           COALESCE(SUM(b.confirmation = 'REQUEST' AND b.accepted_at IS NULL
+                             AND (b.status = 'EXPIRED' AND (b.ever_authorised OR b.price_minor = 0)
+                               OR b.status = 'REQUESTED' AND b.deadline <= :now)), 0) AS missed,
+                           COALESCE(SUM(b.status IN (:agreed)), 0) AS agreed,
+                           COALESCE(SUM(k.booking_id IS NOT NULL), 0) AS cancelled
+                    FROM booking b LEFT JOIN mentor_mark k ON k.booking_id = b.id AND k.kind = 'CANCELLED'
+                    WHERE b.mentor_id = :mentor AND b.created_at >= :since""")
             .param("mentor", Columns.param(mentor.value()))
             .param("now", Columns.param(now))
             .param("since", Columns.param(now.minus(WINDOW)))
@@ -59,14 +60,16 @@ public class MentorRecords {
 
     /** The latest first. */
     public List<Mark> marks(SignedIn admin, AccountId mentor, int most) {
-        return !admin.admin() ? List.of() : jdbc.sql("""
-                SELECT k.kind, k.at, k.booking_id, b.offer_title, b.cancel_reason
-                FROM mentor_mark k JOIN booking b ON b.id = k.booking_id
-                WHERE k.mentor_id = ? ORDER BY k.at DESC, k.booking_id LIMIT\s""" + most)
-            .param(Columns.param(mentor.value()))
-            .query((row, _) -> new Mark(row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
-                    Columns.instant(row, "at"), new BookingId(Columns.uuid(row, "booking_id")),
-                    row.getString("offer_title"), row.getString("cancel_reason")))
-            .list();
+        return !admin.admin()
+                ? List.of()
+                : jdbc.sql("""
+                        SELECT k.kind, k.at, k.booking_id, b.offer_title, b.cancel_reason
+                        FROM mentor_mark k JOIN booking b ON b.id = k.booking_id
+                        WHERE k.mentor_id = ? ORDER BY k.at DESC, k.booking_id LIMIT\s""" + most)
+                    .param(Columns.param(mentor.value()))
+                    .query((row, _) -> new Mark(row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
+                            Columns.instant(row, "at"), new BookingId(Columns.uuid(row, "booking_id")),
+                            row.getString("offer_title"), row.getString("cancel_reason")))
+                    .list();
     }
 }

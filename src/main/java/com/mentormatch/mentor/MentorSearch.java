@@ -107,9 +107,10 @@ public class MentorSearch {
         var parameters = new HashMap<>(conditions.parameters());
         var ranking = Ranking.of(order, filter, conditions, parameters, Ranking.alongOffers(order) && few(conditions));
         var where = ranking.where(cursor, parameters);
-        return jdbc
-            .sql("SELECT m.account_id, m.slug, m.headline, m.verified_at IS NOT NULL AS verified, m.skills, m.languages, m.rating_hundredths, m.rating_count, "
-                    + ranking.columns() + " FROM " + ranking.tables() + where + ranking.orderBy() + " LIMIT " + limit)
+        return jdbc.sql(
+                "SELECT m.account_id, m.slug, m.headline, m.verified_at IS NOT NULL AS verified, m.skills, m.languages, m.rating_hundredths, m.rating_count, "
+                        + ranking.columns() + " FROM " + ranking.tables() + where + ranking.orderBy() + " LIMIT "
+                        + limit)
             .params(parameters)
             .query((row, _) -> row(row, ranking))
             .list();
@@ -157,12 +158,12 @@ public class MentorSearch {
                 skills, row.skills.size() - skills.size(), row.languages, shown, several, trial, row.rating, free);
     }
 
-    private record Row(AccountId id, String slug, String headline, boolean verified, List<String> skills, List<String> languages,
-            @Nullable Rating rating, OfferId offer, Cursor cursor) {}
+    private record Row(AccountId id, String slug, String headline, boolean verified, List<String> skills,
+            List<String> languages, @Nullable Rating rating, OfferId offer, Cursor cursor) {}
 
     private static Row row(ResultSet row, Ranking ranking) throws SQLException {
         return new Row(new AccountId(Columns.uuid(row, "account_id")), row.getString("slug"), row.getString("headline"),
-                row.getBoolean("verified"), Lines.of(row.getString("skills")), Lines.of(row.getString("languages")), Mentors.rating(row),
-                new OfferId(Columns.uuid(row, "offer_id")), ranking.cursor(row));
+                row.getBoolean("verified"), Lines.of(row.getString("skills")), Lines.of(row.getString("languages")),
+                Mentors.rating(row), new OfferId(Columns.uuid(row, "offer_id")), ranking.cursor(row));
     }
 }

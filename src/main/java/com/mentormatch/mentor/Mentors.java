@@ -74,7 +74,8 @@ public class Mentors {
         }
         var persons = people.all(ids);
         var summaries = new HashMap<AccountId, MentorSummary>();
-        jdbc.sql("SELECT account_id, slug, headline, verified_at IS NOT NULL AS verified FROM mentor WHERE account_id IN (:ids)")
+        jdbc.sql(
+                "SELECT account_id, slug, headline, verified_at IS NOT NULL AS verified FROM mentor WHERE account_id IN (:ids)")
             .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
             .query(row -> {
                 var id = new AccountId(Columns.uuid(row, "account_id"));

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 class AdminMails implements NeedsAdmin {
 
     /** @param text whether there is still something to send: what lets its reader in is forgotten when it fails */
-    record Line(UUID id, MailKind kind, String recipient, String subject, MailStatus status, Instant stagedAt, int tries,
-            String failure, UUID booking, boolean text, boolean stale, Instant doneAt) {
+    record Line(UUID id, MailKind kind, String recipient, String subject, MailStatus status, Instant stagedAt,
+            int tries, String failure, UUID booking, boolean text, boolean stale, Instant doneAt) {
 
         public boolean failed() {
             return status == MailStatus.FAILED;
@@ -97,9 +97,7 @@ class AdminMails implements NeedsAdmin {
             var changed = jdbc.sql("""
                     UPDATE mail SET status = 'WAITING', failure = NULL, done_at = NULL, claimed_until = NULL
                     WHERE id = ? AND status IN ('FAILED', 'WAITING') AND text_part IS NOT NULL
-                      AND (stale_at IS NULL OR stale_at > ?)""")
-                .params(Columns.param(id), Columns.param(now))
-                .update();
+                      AND (stale_at IS NULL OR stale_at > ?)""").params(Columns.param(id), Columns.param(now)).update();
             return recorded(admin, "mail-retried", id, reason, now, changed == 1, () -> scheduler.getObject()
                 .schedule(SendMail.TASK.instance(id.toString()).build(), now, ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
         });
@@ -112,8 +110,7 @@ class AdminMails implements NeedsAdmin {
                 .sql("UPDATE mail SET status = 'DROPPED', done_at = ? WHERE id = ? AND status IN ('FAILED', 'WAITING')")
                 .params(Columns.param(now), Columns.param(id))
                 .update();
-            return recorded(admin, "mail-dropped", id, reason, now, changed == 1, () -> {
-            });
+            return recorded(admin, "mail-dropped", id, reason, now, changed == 1, () -> {});
         });
     }
 
@@ -145,7 +142,7 @@ class AdminMails implements NeedsAdmin {
         return new Line(Columns.uuid(row, "id"), MailKind.valueOf(row.getString("kind")), row.getString("recipient"),
                 row.getString("subject"), MailStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "staged_at"), row.getInt("tries"), row.getString("failure"),
-                Columns.uuid(row, "booking_id"), row.getBoolean("has_text"),
-                staleAt != null && !staleAt.isAfter(now), Columns.instant(row, "done_at"));
+                Columns.uuid(row, "booking_id"), row.getBoolean("has_text"), staleAt != null && !staleAt.isAfter(now),
+                Columns.instant(row, "done_at"));
     }
 }

@@ -83,11 +83,12 @@ class OutboxController {
         var show = mail.status() == MailStatus.WAITING ? MailStatus.WAITING : MailStatus.FAILED;
         var open = name + "-" + id;
         if (errors.hasErrors()) {
-            return list(show, AdminMails.before(id), open, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT,
-                    viewer, zone, htmx);
+            return list(show, AdminMails.before(id), open, form.reason(), "admin.reason.length",
+                    HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx);
         }
         if (!act.done(form.reason())) {
-            return list(show, AdminMails.before(id), open, form.reason(), "admin.outbox.gone", HttpStatus.CONFLICT, viewer, zone, htmx);
+            return list(show, AdminMails.before(id), open, form.reason(), "admin.outbox.gone", HttpStatus.CONFLICT,
+                    viewer, zone, htmx);
         }
         next.addFlashAttribute("flash", "admin.outbox.said." + name);
         return Redirects.to(htmx, URI.create(PATH + "?show=" + show));

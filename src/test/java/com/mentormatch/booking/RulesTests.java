@@ -74,9 +74,8 @@ class RulesTests {
         save(before.feePercent(), 6, 5, 3, "Faster").exchange();
         var mentee = cast.mentee();
         var id = market.book(mentee.viewer(), offer, market.starts(offer).get(40));
-        assertThat(facts.of(id, clock.instant()).orElseThrow().deadline())
-            .isBetween(clock.instant().plus(Duration.ofHours(6)).minusSeconds(60),
-                    clock.instant().plus(Duration.ofHours(6)));
+        assertThat(facts.of(id, clock.instant()).orElseThrow().deadline()).isBetween(
+                clock.instant().plus(Duration.ofHours(6)).minusSeconds(60), clock.instant().plus(Duration.ofHours(6)));
         assertThat(mvc.get()
             .uri("/bookings/new?offer={offer}&start={start}", offer.id(), market.starts(offer).get(60))
             .with(cast.mentee().login())).hasStatusOk();

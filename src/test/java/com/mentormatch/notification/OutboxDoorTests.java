@@ -143,10 +143,7 @@ class OutboxDoorTests {
     }
 
     private String status() {
-        return jdbc.sql("SELECT status FROM mail WHERE id = ?")
-            .param(Columns.param(mail))
-            .query(String.class)
-            .single();
+        return jdbc.sql("SELECT status FROM mail WHERE id = ?").param(Columns.param(mail)).query(String.class).single();
     }
 
     private List<String> acts() {

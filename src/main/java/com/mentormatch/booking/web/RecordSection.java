@@ -25,8 +25,7 @@ class RecordSection implements ProfileSection {
     }
 
     @Override
-    public Object model(MentorProfile mentor, Viewer viewer, ViewerZone zone, Map<String, String> params,
-            Instant now) {
+    public Object model(MentorProfile mentor, Viewer viewer, ViewerZone zone, Map<String, String> params, Instant now) {
         return records.of(mentor.id(), now);
     }
 

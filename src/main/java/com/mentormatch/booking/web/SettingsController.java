@@ -34,9 +34,9 @@ class SettingsController {
     private static final int CHANGES = 10;
 
     /** @param seen the version on which this was decided */
-    public record RulesForm(@NotNull @Min(0) @Max(90) Integer feePercent, @NotNull @Min(3) @Max(168) Integer answerHours,
-            @NotNull @Min(1) @Max(50) Integer maxUndecided, @NotNull @Min(1) @Max(50) Integer maxUnpaid,
-            @NotNull @Min(1) @Max(1000) Integer triesAnHour, Integer seen,
+    public record RulesForm(@NotNull @Min(0) @Max(90) Integer feePercent,
+            @NotNull @Min(3) @Max(168) Integer answerHours, @NotNull @Min(1) @Max(50) Integer maxUndecided,
+            @NotNull @Min(1) @Max(50) Integer maxUnpaid, @NotNull @Min(1) @Max(1000) Integer triesAnHour, Integer seen,
             @NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
 
         public RulesForm {

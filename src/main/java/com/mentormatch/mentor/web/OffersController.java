@@ -137,8 +137,7 @@ class OffersController {
                     case LENGTH_NOT_ALLOWED -> "minutes";
                     default -> "price";
                 };
-                errors.rejectValue(field, reason.messageKey(),
-                        new Object[]{minimum, form.currency()}, null);
+                errors.rejectValue(field, reason.messageKey(), new Object[]{minimum, form.currency()}, null);
                 yield false;
             }
             case OfferOutcome.Missing _ -> throw new NotFound();

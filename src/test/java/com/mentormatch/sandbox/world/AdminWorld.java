@@ -37,8 +37,10 @@ class AdminWorld {
             .limit(6)
             .forEach(account -> judge.verify(admin, account.getValue(), true, "Confirmed by their university.", now));
         judge.allowLongSessions(admin, accounts.get(World.MENTOR), true, "Runs workshops of a day.", now);
-        suspend.suspend(admin, accounts.get(accounts.keySet().stream().filter(email -> email.startsWith("zs")).findFirst().orElseThrow()), "Wrote to three mentors under other names.",
-                now.minus(Duration.ofMinutes(5)));
+        suspend.suspend(admin,
+                accounts
+                    .get(accounts.keySet().stream().filter(email -> email.startsWith("zs")).findFirst().orElseThrow()),
+                "Wrote to three mentors under other names.", now.minus(Duration.ofMinutes(5)));
         jdbc.sql("""
                 INSERT INTO mail (id, dedup_key, kind, recipient, recipient_name, subject, text_part, status, staged_at,
                                   tries, done_at, failure)

@@ -64,7 +64,8 @@ public class World {
     @Bean
     ApplicationRunner peopleAndBookings(JdbcClient jdbc, Standings standings, ChangePhoto photos, EditProfile profiles,
             EditOffers offers, EditAvailability availability, PublicHolidays holidays, BookingWorld bookings,
-            AdminWorld admin, LookAtAccount look, MeetingWorld meetings, LeaveTip leave, SettleTip settle, Clock clock) {
+            AdminWorld admin, LookAtAccount look, MeetingWorld meetings, LeaveTip leave, SettleTip settle,
+            Clock clock) {
         return _ -> {
             if (jdbc.sql("SELECT COUNT(*) FROM account").query(Integer.class).single() > 0) {
                 return;
