@@ -702,7 +702,7 @@ class AccessTests {
                         Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
                         Map.entry(Thing.TRAVEL, travel.id().toString()),
                         Map.entry(Thing.OVER, over(mentee, free, starts.get(24)).toString()),
-                        Map.entry(Thing.DISPUTED, disputed(mentee, mentor, free, starts.get(28)).toString()),
+                        Map.entry(Thing.DISPUTED, disputed(mentee, mentor, free, starts.get(32)).toString()),
                         Map.entry(Thing.COMPLETED, completed.toString()),
                         Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
                         Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
