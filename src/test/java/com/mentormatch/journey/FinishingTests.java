@@ -21,7 +21,7 @@ class FinishingTests extends Journey {
         tasks.runDue();
         assertThat(subjects(mentee)).last().isEqualTo("Did your session with Milo Mentor take place?");
 
-        window.width(Window.PHONE).signIn(mentee).sees("Did they take place?").fitsThumbs();
+        window.width(Window.PHONE).signIn(mentee).open("/home").sees("Did they take place?").fitsThumbs();
         window.press("It took place").sees("You met Milo Mentor").quiet();
         window.open("/bookings/" + id).sees("Mara Mentee confirmed that it took place").fitsThumbs();
         assertThat(status(mentee)).isEqualTo(BookingStatus.COMPLETED);
@@ -45,7 +45,7 @@ class FinishingTests extends Journey {
         window.press("Dispute the session").sees("Please fill this in");
         window.fill("What happened", "It lasted ten minutes.").press("Dispute the session");
         window.sees("You disputed this session. Milo Mentor can answer by").accessible().quiet();
-        desk.signIn(mentor).sees("Your answer is needed").press("Read and answer").sees("It lasted ten minutes.");
+        desk.signIn(mentor).open("/home").sees("Your answer is needed").press("Read and answer").sees("It lasted ten minutes.");
         desk.fill("How it was for you", "It was thirty.").press("Send the answer");
         desk.sees("An admin decides about this session with Mara Mentee").quiet();
 
