@@ -45,7 +45,11 @@ class FinishingTests extends Journey {
         window.press("Dispute the session").sees("Please fill this in");
         window.fill("What happened", "It lasted ten minutes.").press("Dispute the session");
         window.sees("You disputed this session. Milo Mentor can answer by").accessible().quiet();
-        desk.signIn(mentor).open("/home").sees("Your answer is needed").press("Read and answer").sees("It lasted ten minutes.");
+        desk.signIn(mentor)
+            .open("/home")
+            .sees("Your answer is needed")
+            .press("Read and answer")
+            .sees("It lasted ten minutes.");
         desk.fill("How it was for you", "It was thirty.").press("Send the answer");
         desk.sees("An admin decides about this session with Mara Mentee").quiet();
 
