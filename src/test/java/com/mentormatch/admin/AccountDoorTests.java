@@ -237,6 +237,7 @@ class AccountDoorTests {
                 .contains(AdminRefusal.LAST_ADMIN);
             throw new IllegalStateException("Never mind");
         })).hasMessage("Never mind");
+        cast.admin();
         assertThat(act(admin, "/admin/removal", "Tired")).hasStatus(303).hasHeader("Location", "/home");
         assertThat(standings.of(admin.id()).orElseThrow().viewer().admin()).isFalse();
     }
