@@ -149,11 +149,11 @@ class BookingWorld {
         history(free, "ingrid@example.com", BookingStatus.PENDING_COMPLETION, Duration.ofHours(20));
         history(free, World.MENTEE, BookingStatus.CONFIRMED, Duration.ofMinutes(5));
         reviews.fill(accounts, this);
-        disagree(instant.get(0), free);
+        disagree(instant.get(0));
     }
 
     /** A dispute to decide, a report to answer, a ruling to appeal, a session to confirm. */
-    private void disagree(OfferTerms instant, OfferTerms free) {
+    private void disagree(OfferTerms instant) {
         var mentee = viewer(World.MENTEE);
         var theirMentor = viewer(instant.mentor());
         var late = over(World.MENTEE, instant, 16, "Numbers for the first board meeting", Duration.ofHours(30));
@@ -163,8 +163,8 @@ class BookingWorld {
         done(answer.answer(theirMentor, late, """
                 I was late, I am sorry: the meeting before ran over. I wrote at once and offered to stay longer, but \
                 Noor had to leave.""", FormToken.next(), clock.instant()));
-        var missed = over(World.STRANGER, free, 18, "How to say no", Duration.ofHours(3));
-        done(dispute.reportNoShow(viewer(World.MENTOR), missed, """
+        var missed = over(World.STRANGER, instant, 18, "How to say no", Duration.ofHours(3));
+        done(dispute.reportNoShow(theirMentor, missed, """
                 I waited for half an hour, wrote twice and tried to call.""", FormToken.next(), clock.instant()));
         var decided = over(World.MENTEE, instant, 17, "Is this valuation sane?", Duration.ofHours(50));
         done(dispute.dispute(mentee, decided, "The second half was about something else.", FormToken.next(),
@@ -177,15 +177,10 @@ class BookingWorld {
         over(World.MENTEE, instant, 19, "What a cap table says", Duration.ofHours(5));
     }
 
-    /** A session that was agreed like any other and then, as if time had passed, began that long ago. */
+    /** A paid session that was booked like any other and then, as if time had passed, began that long ago. */
     private BookingId over(String mentee, OfferTerms offer, int days, String topic, Duration ago) {
         var id = book(mentee, offer, days, topic);
-        if (!offer.price().isFree()) {
-            pay(id);
-        }
-        if (!offer.instant()) {
-            accept.accept(viewer(offer.mentor()), id, FormToken.next(), clock.instant());
-        }
+        pay(id);
         var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
         jdbc.sql("DELETE FROM hold WHERE booking_id = ?").param(Columns.param(id.value())).update();
         jdbc.sql("UPDATE timeline_entry SET at = ? WHERE booking_id = ?")
