@@ -1,8 +1,13 @@
 package com.mentormatch.booking;
 
+import com.mentormatch.account.AccountId;
 import com.mentormatch.account.SignedIn;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +30,20 @@ public class BookingFacts {
     @Transactional(readOnly = true)
     public int feePercent(BookingId id) {
         return bookings.findById(id).orElseThrow().terms().feePercent();
+    }
+
+    /**
+     * What this person has agreed to or has met for, as mentor or mentee, that starts later than that; the earliest
+     * first, at most a thousand.
+     */
+    @Transactional(readOnly = true)
+    public List<BookingDetails> agreed(AccountId person, Instant since, Instant now) {
+        return Stream
+            .concat(bookings.agreedAsMentor(person.value(), since, Limit.of(500)).stream(),
+                    bookings.agreedAsMentee(person.value(), since, Limit.of(500)).stream())
+            .map(booking -> booking.details(now))
+            .sorted(Comparator.comparing(booking -> booking.time().start()))
+            .toList();
     }
 
     /** Only for the two people and admins; empty for everyone else. */

@@ -2,8 +2,11 @@ package com.mentormatch.booking;
 
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.FormToken;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -37,4 +40,13 @@ interface Bookings extends Repository<Booking, BookingId> {
     default boolean done(BookingId id, FormToken token) {
         return hasEntry(id, token.value());
     }
+
+    String AGREED = " and b.status in (CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED)"
+            + " and b.time.start > :since order by b.time.start, b.id";
+
+    @Query("select b from Booking b where b.mentor.value = :person" + AGREED)
+    List<Booking> agreedAsMentor(UUID person, Instant since, Limit limit);
+
+    @Query("select b from Booking b where b.mentee.value = :person" + AGREED)
+    List<Booking> agreedAsMentee(UUID person, Instant since, Limit limit);
 }

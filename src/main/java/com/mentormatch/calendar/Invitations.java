@@ -50,7 +50,7 @@ public class Invitations {
         return new Invitation("CANCEL", Ical.cancel(entry(booking, mentor, mentee, sequence, now)));
     }
 
-    private CalendarEntry entry(BookingDetails booking, Person mentor, Person mentee, int sequence, Instant now) {
+    CalendarEntry entry(BookingDetails booking, Person mentor, Person mentee, int sequence, Instant now) {
         var locale = mentee.locale();
         var page = site.at("/bookings/" + booking.id());
         var door = site.at("/bookings/" + booking.id() + "/join");

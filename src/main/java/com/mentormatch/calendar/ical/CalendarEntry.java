@@ -15,6 +15,10 @@ import java.util.List;
 public record CalendarEntry(String uid, int sequence, TimeSpan time, Instant stamp, String summary, String description,
         String location, URI url, Party organizer, List<Party> attendees) {
 
+    public CalendarEntry stamped(Instant now) {
+        return new CalendarEntry(uid, sequence, time, now, summary, description, location, url, organizer, attendees);
+    }
+
     /** @param email an address without a name */
     public record Party(String name, String email) {}
 }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -28,6 +29,7 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -57,8 +59,36 @@ public final class Ical {
         return write(entry, ImmutableMethod.CANCEL);
     }
 
+    /**
+     * A calendar to subscribe to: no message to anybody, so it names nobody to invite. Its name and how often to
+     * look are said as programs read it; what RFC 7986 has for that few of them do.
+     */
+    public static byte[] feed(String name, List<CalendarEntry> entries) {
+        var calendar = calendar();
+        calendar.add(new XProperty("X-WR-CALNAME", PlainText.line(name, 120)));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
+        entries.forEach(entry -> calendar.add(event(entry, false)));
+        return fold(calendar.toString());
+    }
+
     private static byte[] write(CalendarEntry entry, Method method) {
-        var cancelled = method == ImmutableMethod.CANCEL;
+        var event = event(entry, method == ImmutableMethod.CANCEL);
+        invite(event, entry);
+        var calendar = calendar();
+        calendar.add(method);
+        calendar.add(event);
+        return fold(calendar.toString());
+    }
+
+    private static Calendar calendar() {
+        var calendar = new Calendar();
+        calendar.add(new ProdId("-//MentorMatch//Bookings//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        return calendar;
+    }
+
+    private static VEvent event(CalendarEntry entry, boolean cancelled) {
         var event = new VEvent(false);
         event.add(new Uid(entry.uid()));
         event.add(new DtStamp(seconds(entry.stamp())));
@@ -71,6 +101,10 @@ public final class Ical {
         event.add(new Description(PlainText.block(entry.description(), 4000)));
         event.add(new Location(PlainText.line(entry.location(), 500)));
         event.add(new Url(entry.url()));
+        return event;
+    }
+
+    private static void invite(VEvent event, CalendarEntry entry) {
         var organizer = new Organizer(address(entry.organizer()));
         organizer.add(name(entry.organizer()));
         event.add(organizer);
@@ -83,13 +117,6 @@ public final class Ical {
             attendee.add(Rsvp.FALSE);
             event.add(attendee);
         }
-        var calendar = new Calendar();
-        calendar.add(new ProdId("-//MentorMatch//Bookings//EN"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(method);
-        calendar.add(event);
-        return fold(calendar.toString());
     }
 
     private static Instant seconds(Instant instant) {
