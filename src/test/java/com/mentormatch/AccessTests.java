@@ -102,6 +102,9 @@ class AccessTests {
             GET  /                                  -          200  200  200  200  200  200
             GET  /account                           -          in   200  200  200  200  200
             POST /account                           -          in   422  422  422  422  422
+            GET  /account/calendar                  -          in   200  200  200  200  200
+            POST /account/calendar                  -          in   200  200  200  200  200
+            POST /account/calendar/removal          -          in   303  303  303  303  303
             GET  /account/deletion                  -          in   200  200  200  200  200
             POST /account/deletion                  -          in   422  422  422  422  422
             GET  /account/email                     -          in   200  200  200  200  200
@@ -175,6 +178,7 @@ class AccessTests {
             POST /bookings/{id}/no-show             OVER       in   403  404  303  404  403  formToken=TOKEN&words=No
             POST /bookings/{id}/dispute/answer      DISPUTED   in   409  404  409  404  403  formToken=TOKEN&words=No
             POST /bookings/{id}/dispute/appeal      DISPUTED   in   409  404  409  404  403  formToken=TOKEN&words=No
+            POST /bookings/{id}/invitation          CONFIRMED  in   303  404  303  404  403  formToken=TOKEN
             GET  /bookings/{id}/invitation.ics      CONFIRMED  in   200  404  200  404  404
             GET  /bookings/{id}/review              REVIEWED   in   200  404  200  404  200
             POST /bookings/{id}/review              COMPLETED  in   303  404  403  404  403  stars=5&formToken=TOKEN
@@ -193,6 +197,7 @@ class AccessTests {
             GET  /bookings/{id}/tips                TIPPED     in   200  404  403  404  403
             POST /bookings/{id}/tips                TIPPED     in   303  404  403  404  403  amount=5&formToken=TOKEN
             GET  /bookings/{id}/tips/paid           TIPPED     in   302  404  302  404  302
+            GET  /calendar/{token}.ics              -          404  404  404  404  404  404
             GET  /error                             -          404  404  404  404  404  404
             GET  /home                              -          in   200  200  200  200  200
             GET  /home/count                        -          in   200  200  200  200  200

@@ -21,7 +21,7 @@ class CancellationMails {
 
     private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED, CONFIRMED,
             MailKind.PROPOSAL, MailKind.PROPOSAL_DECLINED, MailKind.PROPOSAL_WITHDRAWN, MailKind.PROPOSAL_EXPIRED,
-            MailKind.MOVED, MailKind.ROOM_REPLACED);
+            MailKind.MOVED, MailKind.ROOM_REPLACED, MailKind.INVITATION);
 
     private final Outbox outbox;
     private final BookedSessions sessions;

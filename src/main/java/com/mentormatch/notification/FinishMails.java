@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mentee is asked for a word once a session is over, and again while they say nothing; both learn that it counts as
- * held. Each asking is stale when the next is due.
+ * held. Each asking is stale when the next is due; who does without reminders is asked once, and for that there is time
+ * until it counts as held.
  */
 @Component
 class FinishMails {
@@ -24,11 +25,13 @@ class FinishMails {
     private final Outbox outbox;
     private final BookedSessions sessions;
     private final ConfirmReminders reminders;
+    private final MailPreferences preferences;
 
-    FinishMails(Outbox outbox, BookedSessions sessions, ConfirmReminders reminders) {
+    FinishMails(Outbox outbox, BookedSessions sessions, ConfirmReminders reminders, MailPreferences preferences) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.reminders = reminders;
+        this.preferences = preferences;
     }
 
     /** Where it is told late, the mentee may have said something, or been silent for long enough. */
@@ -37,15 +40,20 @@ class FinishMails {
         var session = sessions.of(event.booking(), event.at());
         if (session.booking().status() == BookingStatus.PENDING_COMPLETION) {
             var next = ConfirmReminders.after(session.booking().time().end(), event.at());
-            ask(session, PLEASE_CONFIRM, "1", next, event.at());
+            ask(session, PLEASE_CONFIRM, "1", reminded(session) ? next : session.booking().until(), event.at());
             reminders.arm(event.booking(), next);
         }
     }
 
     /** Joins the transaction it is called in. @param step which one it is */
     void remind(BookingId booking, String step, Instant staleAt, Instant now) {
-        outbox.supersede(booking.value(), ASKING, now);
-        ask(sessions.of(booking, now), CONFIRM_REMINDER, step, staleAt, now);
+        var session = sessions.of(booking, now);
+        outbox.supersede(booking.value(), reminded(session) ? ASKING : List.of(CONFIRM_REMINDER), now);
+        ask(session, CONFIRM_REMINDER, step, staleAt, now);
+    }
+
+    private boolean reminded(BookedSession session) {
+        return !preferences.off(session.booking().mentee()).contains(CONFIRM_REMINDER.topic());
     }
 
     private void ask(BookedSession session, MailKind kind, String which, Instant staleAt, Instant now) {

@@ -11,10 +11,12 @@ public enum MailTopic {
     /** A day and an hour before a session. */
     REMINDERS,
     /** What a mentee says of a session. */
-    REVIEWS;
+    REVIEWS,
+    /** After the question whether a session took place, which itself is always sent. */
+    CONFIRM_REMINDERS;
 
     /** As in message keys. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -28,7 +28,7 @@ class MoveMails {
 
     private static final List<MailKind> OVERTAKEN = List.of(PROPOSAL, PROPOSAL_DECLINED, PROPOSAL_WITHDRAWN,
             PROPOSAL_EXPIRED);
-    private static final List<MailKind> OVERTAKEN_BY_MOVE = List.of(CONFIRMED, MOVED);
+    private static final List<MailKind> OVERTAKEN_BY_MOVE = List.of(CONFIRMED, MOVED, MailKind.INVITATION);
 
     private final Outbox outbox;
     private final BookedSessions sessions;

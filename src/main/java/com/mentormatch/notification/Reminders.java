@@ -123,6 +123,7 @@ class Reminders {
             .action(side.say("mail.REMINDER.action"), side.page())
             .next(side.say("mail.REMINDER.next." + side.role()));
         side.session(letter);
+        side.where(letter);
         outbox.stage(side.draft(ahead.kind, String.valueOf(start.getEpochSecond()), letter, null, ahead.staleAt(start)),
                 now);
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who is asked, reminded and told after a session, and that nobody is told what is no longer so. */
 @IntegrationTest
@@ -61,6 +63,12 @@ class FinishMailsTests {
     AppealRuling appeal;
     @Autowired
     SentMails mails;
+    @Autowired
+    MailPreferences preferences;
+    @Autowired
+    MockMvcTester mvc;
+    @Autowired
+    JavaMailSenderImpl sender;
 
     private Actor mentor;
     private Actor mentee;
@@ -101,6 +109,43 @@ class FinishMailsTests {
         assertThat(mails.of(id)).filteredOn(mail -> mail.subject().startsWith("Still open"))
             .hasSize(3)
             .allSatisfy(mail -> assertThat(mail.sent()).isNotNull());
+    }
+
+    @Test
+    void aReminderCanBeStoppedWithOneClickTheQuestionCannot() throws Exception {
+        after(Duration.ofMinutes(16));
+        after(Duration.ofMinutes(61));
+        var mails = new Inbox(server, mentee).mails();
+        assertThat(mails.getLast().getSubject()).startsWith("Still open");
+        assertThat(mails.getLast().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mails.get(mails.size() - 2).getSubject()).startsWith("Did your session");
+        assertThat(mails.get(mails.size() - 2).getHeader("List-Unsubscribe")).isNull();
+        var token = mails.getLast().getHeader("List-Unsubscribe")[0].replaceAll(".*/|>", "");
+        assertThat(mvc.get().uri("/unsubscribe/" + token)).hasStatusOk().bodyText().contains("We still ask once");
+        assertThat(mvc.post().uri("/unsubscribe/" + token)).hasStatusOk()
+            .bodyText()
+            .contains("You get no more reminders to confirm your sessions.");
+        assertThat(preferences.off(mentee.id())).containsExactly(MailTopic.CONFIRM_REMINDERS);
+        after(Duration.ofHours(24).plusMinutes(1));
+        assertThat(news(mentee)).hasSize(2);
+    }
+
+    /** Also where the mail server is away just then: the one question waits for it, and no reminder takes its place. */
+    @Test
+    void whoDoesWithoutRemindersIsStillAskedOnce() throws Exception {
+        preferences.choose(mentee.id(), List.of(MailTopic.REMINDERS));
+        var port = sender.getPort();
+        sender.setPort(1);
+        try {
+            after(Duration.ofMinutes(16));
+            after(Duration.ofMinutes(61));
+        } finally {
+            sender.setPort(port);
+        }
+        after(Duration.ofMinutes(90));
+        assertThat(news(mentee)).containsExactly("Did your session with Milo Mentor take place?");
+        after(Duration.ofHours(61));
+        assertThat(news(mentee)).hasSize(1);
     }
 
     @Test

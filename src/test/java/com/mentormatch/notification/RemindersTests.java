@@ -17,6 +17,7 @@ import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.Tasks;
 import com.mentormatch.testing.TestClock;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,8 @@ class RemindersTests {
 
     @Test
     void bothAreRemindedADayAndAnHourBefore() throws Exception {
-        var start = start(market.book(mentee, offer));
+        var booking = market.book(mentee, offer);
+        var start = start(booking);
         at(start.minus(Duration.ofHours(24)).minusSeconds(60));
         reminded(0, 0);
         at(start.minus(Duration.ofHours(24)).plusSeconds(1));
@@ -87,6 +89,10 @@ class RemindersTests {
         reminded(1, 1);
         var last = new Inbox(server, mentee).mails().getLast();
         assertThat(last.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var parts = (MimeMultipart) last.getContent();
+        for (var part = 0; part < 2; part++) {
+            assertThat((String) parts.getBodyPart(part).getContent()).contains("/bookings/" + booking + "/join");
+        }
     }
 
     @Test
