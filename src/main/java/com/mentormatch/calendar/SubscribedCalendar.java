@@ -57,10 +57,11 @@ public class SubscribedCalendar {
             var both = people.all(sessions.stream()
                 .flatMap(session -> Stream.of(session.mentor(), session.mentee()))
                 .collect(Collectors.toSet()));
-            return new Edition(settings.name(), sessions.stream()
-                .map(session -> invitations.entry(session, both.get(session.mentor()), both.get(session.mentee()),
-                        session.sequence(), Instant.EPOCH))
-                .toList());
+            return new Edition(settings.name(),
+                    sessions.stream()
+                        .map(session -> invitations.entry(session, both.get(session.mentor()),
+                                both.get(session.mentee()), session.sequence(), Instant.EPOCH))
+                        .toList());
         });
     }
 }

@@ -66,10 +66,8 @@ class SendInvitationAgain {
         side.session(letter);
         side.where(letter);
         var invitation = invitations.request(booking, session.mentor(), session.mentee(), booking.sequence(), now);
-        outbox.stage(
-                side.draft(MailKind.INVITATION, token.toString(), letter, invitation, booking.time().end())
-                    .silentIf(true),
-                now);
+        outbox.stage(side.draft(MailKind.INVITATION, token.toString(), letter, invitation, booking.time().end())
+            .silentIf(true), now);
     }
 
     private static boolean takesPart(SignedIn viewer, BookingDetails booking) {

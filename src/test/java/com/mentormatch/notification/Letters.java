@@ -103,8 +103,7 @@ final class Letters {
         cancellationMails = new CancellationMails(outbox, sessions, invitations);
         paymentMails = new PaymentMails(outbox, sessions);
         reviewMails = new ReviewMails(outbox, sessions);
-        finishMails = new FinishMails(outbox, sessions, mock(ConfirmReminders.class),
-                mock(MailPreferences.class));
+        finishMails = new FinishMails(outbox, sessions, mock(ConfirmReminders.class), mock(MailPreferences.class));
         disputeMails = new DisputeMails(outbox, sessions);
     }
 

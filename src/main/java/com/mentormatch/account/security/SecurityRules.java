@@ -37,8 +37,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableWebSecurity
 class SecurityRules {
 
-    private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/calendar/*", "/assets/**", "/favicon.ico",
-            "/robots.txt", "/actuator/health/**"};
+    private static final String[] TO_READ = {"/", "/mentors", "/mentors/**", "/avatars/*", "/calendar/*", "/assets/**",
+            "/favicon.ico", "/robots.txt", "/actuator/health/**"};
     private static final String[] TO_READ_AND_SEND = {"/sign-in", "/sign-up", "/verify", "/account/email/confirmation",
             "/password/forgot", "/password/reset", "/unsubscribe/*", "/zone", "/error"};
 

@@ -157,11 +157,9 @@ class CalendarFeedTests {
         assertThat(mvc.post().uri("/account/calendar").with(formKey()).with(mentee.login())).hasStatusOk()
             .bodyText()
             .contains("<html", "Here is your address");
-        assertThat(mvc.post()
-            .uri("/account/calendar")
-            .header("HX-Request", "true")
-            .with(formKey())
-            .with(mentee.login())).hasStatusOk()
+        assertThat(
+                mvc.post().uri("/account/calendar").header("HX-Request", "true").with(formKey()).with(mentee.login()))
+            .hasStatusOk()
             .bodyText()
             .contains("id=\"calendar-feed\"", "Here is your address")
             .doesNotContain("<html");
