@@ -2,6 +2,7 @@ package com.mentormatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static com.mentormatch.testing.FormKey.formKey;
+import static com.mentormatch.testing.TestEnvironment.BOOKING_TRIES;
 
 import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.EditAvailability;
@@ -383,8 +384,8 @@ class AccessTests {
     @AfterEach
     void asItWas() {
         jdbc.sql("DELETE FROM mail WHERE recipient = 'nobody@example.com'").update();
-        if (rules.latest().rules().triesAnHour() != 30) {
-            rules.change(cast.admin().viewer(), new BookingRules(10, 48, 5, 3, 30), rules.latest().version(),
+        if (rules.latest().rules().triesAnHour() != BOOKING_TRIES) {
+            rules.change(cast.admin().viewer(), new BookingRules(10, 48, 5, 3, BOOKING_TRIES), rules.latest().version(),
                     "As it was", clock.instant());
         }
     }
@@ -633,7 +634,7 @@ class AccessTests {
                 case "START" -> scene.start();
                 case "PROPOSED" -> scene.proposed();
                 case "SEEN" -> String.valueOf(rules.latest().version());
-                case "TRIES" -> String.valueOf(30 + rules.latest().version() % 2 + 1);
+                case "TRIES" -> String.valueOf(BOOKING_TRIES + rules.latest().version() % 2 + 1);
                 default -> pair[1];
             }));
         return params;

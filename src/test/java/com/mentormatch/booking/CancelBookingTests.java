@@ -164,7 +164,7 @@ class CancelBookingTests {
             try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
                 var answers = crowd.invokeAll(people.stream()
                     .<Callable<Outcome>>map(
-                            person -> () -> cancel.cancel(person, id, null, 0, FormToken.next(), clock.instant()))
+                            person -> () -> cancel.cancel(person, id, "Ill", 0, FormToken.next(), clock.instant()))
                     .toList());
                 var outcomes = List.of(answers.get(0).get(), answers.get(1).get());
                 assertThat(outcomes).containsExactlyInAnyOrder(new Outcome.Done(id),

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,9 @@ class DoubleBookingTests {
                     barrier.await();
                     return market.request(person, offer, start);
                 }).toList());
-                assertThat(results).filteredOn(RequestBooking.Booked.class::isInstance).hasSize(1);
+                assertThat(results).as("%s: %s", start, Set.copyOf(results))
+                    .filteredOn(RequestBooking.Booked.class::isInstance)
+                    .hasSize(1);
                 assertThat(results).filteredOn(new RequestBooking.Refused(Refusal.SLOT_TAKEN)::equals).hasSize(199);
             }
         }

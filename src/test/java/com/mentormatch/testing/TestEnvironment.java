@@ -46,7 +46,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("stripe.webhook-secret", StripeStandIn.WEBHOOK_SECRET + "," + StripeStandIn.NEXT_WEBHOOK_SECRET);
         PROPERTIES.put("stripe.connect-webhook-secret", StripeStandIn.CONNECT_WEBHOOK_SECRET);
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
-        PROPERTIES.put("stripe.read-timeout", "300ms");
+        PROPERTIES.put("stripe.read-timeout", "600ms");
         PROPERTIES.put("stripe.pause", "20ms");
         PROPERTIES.putAll(ZOOM.settings());
         PROPERTIES.put("mentormatch.zoom.read-timeout", "1500ms");

@@ -49,7 +49,7 @@ class GalleryTests {
         Files.write(folder.resolve(page + ".html"), answer.getMvcResult().getResponse().getContentAsByteArray());
     }
 
-    public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin) {}
+    public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin, int unread) {}
 
     public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language,
             Boolean updates) {}
@@ -60,7 +60,7 @@ class GalleryTests {
         @GetMapping("/gallery/{page}")
         String show(@PathVariable String page, @Valid @ModelAttribute("form") PersonForm form, BindingResult errors,
                 Model model) {
-            model.addAttribute("me", new Me(true, "Nora Lindqvist", null, true, false));
+            model.addAttribute("me", new Me(true, "Nora Lindqvist", null, true, false, 3));
             model.addAttribute("flash", page.equals("forms") ? "Saved." : null);
             model.addAttribute("start", Instant.parse("2027-03-11T17:00:00Z"));
             model.addAttribute("berlin", ZoneId.of("Europe/Berlin"));

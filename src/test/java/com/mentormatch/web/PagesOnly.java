@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
         ErrorPageController.class}, properties = "mentormatch.base-url=https://mentormatch.example")
 @EnableConfigurationProperties(Site.class)
 @AutoConfigureMockMvc(addFilters = false)
-@Import({Assets.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class, PageHeaders.class,
-        PlaceAndZone.class, Problems.class, ViewerZones.class, WebConfiguration.class, TimeNotes.class,
-        TimeWords.class})
+@Import({Assets.class, ContentPolicy.class, ErrorAdvice.class, ErrorAnswers.class, Faces.class, LayoutAdvice.class,
+        PageHeaders.class, PlaceAndZone.class, Problems.class, ViewerZones.class, WebConfiguration.class,
+        TimeNotes.class, TimeWords.class})
 @interface PagesOnly {}

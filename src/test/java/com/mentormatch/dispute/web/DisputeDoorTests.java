@@ -3,6 +3,7 @@ package com.mentormatch.dispute.web;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.Role;
 import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.BookingDetails;
@@ -54,6 +55,8 @@ class DisputeDoorTests {
     AnswerDispute answer;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    List<NeedsAdmin> needs;
 
     private Actor mentor;
     private Actor mentee;
@@ -207,7 +210,9 @@ class DisputeDoorTests {
             .with(admin.login())).hasStatusOk()
             .bodyText()
             .contains("Mara Mentee disputes the session", "/admin/disputes/" + id, "To decide");
-        assertThat(mvc.get().uri("/admin").with(admin.login())).hasStatusOk().bodyText().contains("Dispute about");
+        assertThat(needs).flatExtracting(need -> need.matters(1_000, clock.instant()))
+            .extracting(NeedsAdmin.Matter::href)
+            .contains("/admin/disputes/" + id);
         assertThat(room(admin)).hasStatusOk()
             .bodyText()
             .contains("It lasted ten minutes.", "It was thirty.", "Who came", "Mails to both",
