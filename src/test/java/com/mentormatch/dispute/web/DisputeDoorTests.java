@@ -217,7 +217,7 @@ class DisputeDoorTests {
             .bodyText()
             .contains("It lasted ten minutes.", "It was thirty.", "Who came", "Mails to both",
                     "/bookings/" + id + "/payment", "All €45", "Decide and tell both");
-        assertThat(ruling(admin, "PART", "20", "")).hasStatus(422).bodyText().contains("Please fill this in");
+        assertThat(ruling(admin, "PART", "20", "")).hasStatus(422).bodyText().contains("Say why");
         assertThat(ruling(admin, "", "", "Because")).hasStatus(422)
             .bodyText()
             .contains("Choose what goes back.", "Because");
