@@ -16,7 +16,7 @@ class ReviewingTests extends Journey {
         var mentor = market.mentor();
         var mentee = cast.mentee();
         var booking = market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT));
-        window.width(Window.PHONE).signIn(mentee).sees("What was it like?").accessible();
+        window.width(Window.PHONE).signIn(mentee).open("/home").sees("What was it like?").accessible();
         window.press(By.cssSelector("a[href='/bookings/" + booking + "/review']")).sees("How was it with Milo Mentor?");
         window.accessible().fitsThumbs();
         window.driver().findElement(By.cssSelector("[name=stars][value='3']")).sendKeys(Keys.ARROW_RIGHT);
@@ -25,11 +25,13 @@ class ReviewingTests extends Journey {
         assertThat(window.find(".review .stars").getDomProperty("textContent")).contains("4 of 5 stars");
 
         tasks.runDue();
-        assertThat(subjects(mentor)).last().isEqualTo("Mara Mentee reviewed your session");
-        desk.signIn(mentor).waitsFor(() -> desk.find(".bell .count").getText().startsWith("2"), "the bell says two");
+        assertThat(subjects(mentor)).contains("Mara Mentee reviewed your session");
+        desk.signIn(mentor).open("/home");
+        var unread = unread(desk);
+        assertThat(unread).isGreaterThan(1);
         desk.press(By.cssSelector("a.bell")).at("/notices").accessible().width(Window.PHONE).fitsThumbs();
         desk.width(Window.DESK).press("Mara Mentee reviewed your session").at("/bookings/" + booking);
-        desk.waitsFor(() -> desk.find(".bell .count").getText().startsWith("1"), "one of them is read");
+        desk.waitsFor(() -> unread(desk) == unread - 1, "one of them is read");
         desk.open("/notices").press("Mark all as read");
         desk.waitsFor(() -> desk.driver().findElements(By.cssSelector(".bell .count > *")).isEmpty(), "nothing unread");
         desk.open("/account/mails").sees("Always sent").accessible();
@@ -38,6 +40,10 @@ class ReviewingTests extends Journey {
 
         window.forgetMe().open(profile(mentor)).sees("Mara M.").sees("Thank you, Mara.").sees("1 rating").accessible();
         desk.press("Delete your reply").waitsFor(() -> !desk.shows("Thank you, Mara."), "the reply is gone").quiet();
+    }
+
+    private static int unread(Window window) {
+        return Integer.parseInt(window.find(".bell .count [aria-hidden]").getText());
     }
 
     @Test
