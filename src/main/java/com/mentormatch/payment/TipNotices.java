@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TipNotices implements NoticeFamily {
 
-    private static final Set<String> FAMILIES = Set.of("checkout.session", "payment_intent", "charge");
+    private static final Set<String> FAMILIES = Set.of("checkout.session", "payment_intent", "charge", "transfer");
 
     private final Tips tips;
     private final SettleTip settle;

@@ -90,6 +90,16 @@ class TipTests extends PaymentTest {
         assertThat(tips()).containsExactly("PAID 300", "PAID 400", "VOIDED 600");
     }
 
+    /** On a free session there is no payment to know it by. */
+    @Test
+    void theMessageOfItsTransferIsKnownByTheTip(@Autowired TipNotices notices) {
+        stripe.pay(begin("3", "").id());
+        assertThat(back()).isEqualTo("tip.flash.paid");
+        var transferred = new Notice("evt_transferred", "transfer.created", null, "tr_tip", booked.id(), null);
+        assertThat(notices.concerns(transferred)).isTrue();
+        assertThat(notices.work(transferred, clock.instant())).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"'',an amount as,true", "ten,a number,false", "0.99,at least €1,true", "-5,a number,true",
             "1e9,a number,false", "999999999,more than a card,true"})
