@@ -70,13 +70,15 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         return given == null || given.isBlank() ? EmbeddedDatabase.temporary().url() : emptied(given);
     }
 
-    /** A server given by URL is a throw-away: its database is dropped and made anew. */
+    /** A server given by URL is a throw-away: its database is dropped and made anew, and one beside it by each JVM more. */
     private static String emptied(String url) {
-        var name = url.replaceFirst("^jdbc:\\w+://[^/]+/([^?]+).*$", "$1");
+        var given = url.replaceFirst("^jdbc:\\w+://[^/]+/([^?]+).*$", "$1");
+        var fork = System.getProperty("test.fork", "1");
+        var name = "1".equals(fork) ? given : given + "_" + fork;
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE `" + name + "`");
+            statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
             statement.execute("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
-            return url;
+            return url.replaceFirst("/" + given + "(\\?|$)", "/" + name + "$1");
         } catch (SQLException e) {
             throw new IllegalStateException("TEST_DATABASE_URL cannot be used", e);
         }

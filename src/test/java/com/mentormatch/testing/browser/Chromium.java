@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ record Chromium(Path browser, Path driver) {
             "google-chrome-stable");
 
     static Chromium ofThisMachine() {
-        return installed().or(Chromium::install)
+        return oneAtATime(() -> installed().or(Chromium::install))
             .orElseThrow(() -> new IllegalStateException(
                     "The browser tests need Chromium and chromedriver on the PATH. They install themselves on Debian as "
                             + "root; here, please do it yourself (on Debian: apt-get install chromium chromium-driver)."));
@@ -45,37 +46,41 @@ record Chromium(Path browser, Path driver) {
             .findFirst();
     }
 
-    /** One process at a time: several builds may start together on a new machine. */
-    private static Optional<Chromium> install() {
-        if (onPath("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
-            return Optional.empty();
-        }
+    /** Several builds, or the JVMs of one, may start together on a new machine; what is half installed is not there yet. */
+    private static <T> T oneAtATime(Supplier<T> looking) {
         try {
             var folder = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "mentormatch"));
             try (var file = FileChannel.open(folder.resolve("chromium.lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE); var _ = file.lock()) {
-                if (installed().isEmpty()) {
-                    apt("update");
-                    apt("-y", "--no-install-recommends", "install", "chromium", "chromium-driver");
-                }
+                return looking.get();
             }
-            return installed();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void apt(String... arguments) throws IOException {
+    private static Optional<Chromium> install() {
+        if (onPath("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
+            return Optional.empty();
+        }
+        apt("update");
+        apt("-y", "--no-install-recommends", "install", "chromium", "chromium-driver");
+        return installed();
+    }
+
+    private static void apt(String... arguments) {
         var command = Stream.concat(Stream.of("apt-get", "-qq"), Arrays.stream(arguments)).toList();
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
-        var running = process.start();
-        var output = new String(running.getInputStream().readAllBytes());
         try {
+            var running = process.start();
+            var output = new String(running.getInputStream().readAllBytes());
             if (running.waitFor() != 0) {
                 throw new IllegalStateException(
                         "Chromium could not be installed: " + String.join(" ", command) + " said\n" + output);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
