@@ -44,18 +44,18 @@ public class LeaveTip {
     private final Tips tips;
     private final Till till;
     private final BookingFacts bookings;
-    private final PayoutAccounts accounts;
+    private final Payees payees;
     private final People people;
     private final CheckoutWords words;
     private final Transactions transactions;
     private final Site site;
 
-    LeaveTip(Tips tips, Till till, BookingFacts bookings, PayoutAccounts accounts, People people, CheckoutWords words,
+    LeaveTip(Tips tips, Till till, BookingFacts bookings, Payees payees, People people, CheckoutWords words,
             Transactions transactions, Site site) {
         this.tips = tips;
         this.till = till;
         this.bookings = bookings;
-        this.accounts = accounts;
+        this.payees = payees;
         this.people = people;
         this.words = words;
         this.transactions = transactions;
@@ -86,7 +86,7 @@ public class LeaveTip {
         if (booking.status() != BookingStatus.COMPLETED) {
             return TipRefusal.TIP_TOO_EARLY;
         }
-        if (accounts.stripeAccountOf(booking.mentor()).isEmpty()) {
+        if (payees.destination(booking.mentor()).isEmpty()) {
             return TipRefusal.TIP_NOT_NOW;
         }
         return amount(booking, amount) ? null : TipRefusal.TIP_AMOUNT;

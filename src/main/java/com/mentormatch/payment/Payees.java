@@ -1,6 +1,7 @@
 package com.mentormatch.payment;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.mentor.PayoutAccounts;
 import com.mentormatch.payment.AccountStanding.Requirement;
 import com.mentormatch.payment.AccountStanding.Urgency;
 import com.mentormatch.shared.Columns;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Mentors' accounts at Stripe, as Stripe described them when last asked. */
 @Repository
-class Payees {
+class Payees implements PayoutAccounts {
 
     /** @param lookedAt when the question was asked that this is the answer to */
     record Payee(AccountId mentor, String account, boolean submitted, boolean charges, boolean transfers,
@@ -48,8 +49,14 @@ class Payees {
             .optional();
     }
 
-    /** Whether their paid offers can be sold; it stays so until the transaction that asks has ended. */
-    boolean sells(AccountId mentor) {
+    /** Stripe's id of the account of theirs to which money can be moved now; empty while there is none. */
+    Optional<String> destination(AccountId mentor) {
+        return of(mentor).filter(Payee::transfers).map(Payee::account);
+    }
+
+    /** Whether Stripe lets them take money, so that their paid offers can be sold. */
+    @Override
+    public boolean enabled(AccountId mentor) {
         return jdbc
             .sql("SELECT 1 FROM payout_account WHERE account_id = ? AND charges_enabled = TRUE LOCK IN SHARE MODE")
             .param(Columns.param(mentor.value()))

@@ -16,18 +16,18 @@ class SendTransfer {
 
     private final Transfers transfers;
     private final Reversals reversals;
-    private final PayoutAccounts accounts;
+    private final Payees payees;
     private final Chargebacks chargebacks;
     private final Ledger ledger;
     private final Till till;
     private final PaymentTasks tasks;
     private final Transactions transactions;
 
-    SendTransfer(Transfers transfers, Reversals reversals, PayoutAccounts accounts, Chargebacks chargebacks,
+    SendTransfer(Transfers transfers, Reversals reversals, Payees payees, Chargebacks chargebacks,
             Ledger ledger, Till till, PaymentTasks tasks, Transactions transactions) {
         this.transfers = transfers;
         this.reversals = reversals;
-        this.accounts = accounts;
+        this.payees = payees;
         this.chargebacks = chargebacks;
         this.ledger = ledger;
         this.till = till;
@@ -56,7 +56,7 @@ class SendTransfer {
         if (transfer.finished() || transfer.payment() != null && chargebacks.open(transfer.payment())) {
             return Optional.empty();
         }
-        accounts.stripeAccountOf(transfer.mentor()).ifPresent(account -> transfer.asked(account, now));
+        payees.destination(transfer.mentor()).ifPresent(account -> transfer.asked(account, now));
         return Optional.ofNullable(transfer.destination())
             .map(account -> new Till.Share(id, transfer.booking(), transfer.amount(), transfer.charge(), account,
                     transfer.attempt()));

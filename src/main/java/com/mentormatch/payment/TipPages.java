@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 public class TipPages {
 
     private final Tips tips;
-    private final PayoutAccounts accounts;
+    private final Payees payees;
     private final BookingFacts bookings;
     private final People people;
 
-    TipPages(Tips tips, PayoutAccounts accounts, BookingFacts bookings, People people) {
+    TipPages(Tips tips, Payees payees, BookingFacts bookings, People people) {
         this.tips = tips;
-        this.accounts = accounts;
+        this.payees = payees;
         this.bookings = bookings;
         this.people = people;
     }
@@ -35,7 +35,7 @@ public class TipPages {
     TipsView view(SignedIn viewer, BookingDetails booking) {
         var mine = booking.mentee().equals(viewer.id());
         var may = mine && booking.status() == BookingStatus.COMPLETED
-                && accounts.stripeAccountOf(booking.mentor()).isPresent();
+                && payees.destination(booking.mentor()).isPresent();
         var given = tips.findByBookingOrderByChangedAt(booking.id())
             .stream()
             .filter(Tip::isPaid)
