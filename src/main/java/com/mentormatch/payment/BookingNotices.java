@@ -1,11 +1,13 @@
 package com.mentormatch.payment;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Messages about the money of a booking, which all mean the same: ask. */
+/**
+ * Messages about the money of a booking, which all mean the same: ask. A tip carries its booking's name as a payment
+ * does, so each asks after both.
+ */
 @Component
 class BookingNotices implements NoticeFamily {
 
@@ -13,13 +15,15 @@ class BookingNotices implements NoticeFamily {
             "transfer");
 
     private final Payments payments;
-    private final SettlePayment settle;
-    private final Till till;
+    private final Tips tips;
+    private final SettlePayment settlePayment;
+    private final SettleTip settleTip;
 
-    BookingNotices(Payments payments, SettlePayment settle, Till till) {
+    BookingNotices(Payments payments, Tips tips, SettlePayment settlePayment, SettleTip settleTip) {
         this.payments = payments;
-        this.settle = settle;
-        this.till = till;
+        this.tips = tips;
+        this.settlePayment = settlePayment;
+        this.settleTip = settleTip;
     }
 
     /** Charges in an account of a mentor's are none of this product's. */
@@ -30,10 +34,12 @@ class BookingNotices implements NoticeFamily {
 
     @Override
     public boolean work(Notice notice, Instant now) {
-        var booking = Optional.ofNullable(notice.booking())
-            .or(() -> till.bookingOf(notice.object()))
-            .filter(payments::existsByBooking);
-        booking.ifPresent(found -> settle.settle(found, now));
-        return booking.isPresent();
+        var booking = notice.booking();
+        if (booking == null) {
+            return false;
+        }
+        settlePayment.settle(booking, now);
+        settleTip.settle(booking, now);
+        return payments.existsByBooking(booking) || tips.existsByBooking(booking);
     }
 }

@@ -16,4 +16,8 @@ public record Notice(String event, String type, @Nullable String apiVersion, @Nu
     Notice about(String found) {
         return new Notice(event, type, apiVersion, found, booking, account);
     }
+
+    Notice of(BookingId found) {
+        return new Notice(event, type, apiVersion, object, found, account);
+    }
 }

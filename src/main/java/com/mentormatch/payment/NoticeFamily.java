@@ -11,7 +11,7 @@ interface NoticeFamily {
      * Asks Stripe how things stand with what it is about, and acts on that. Called outside any transaction, once or more
      * often, in any order.
      *
-     * @param notice says what it is about
+     * @param notice says what it is about, and the booking behind it where there is one
      * @return whether that is known here; what is not is parked, for somebody to look at
      */
     boolean work(Notice notice, Instant now);

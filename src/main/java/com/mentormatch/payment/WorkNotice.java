@@ -38,10 +38,14 @@ class WorkNotice {
         });
     }
 
+    /** With what it is about and, where that is the platform's own, the booking behind it. */
     private Optional<Notice> whole(Notice notice) {
-        return notice.object() != null
+        var about = notice.object() != null
                 ? Optional.of(notice)
                 : till.objectOf(notice.event(), notice.account()).map(notice::about);
+        return about.map(said -> said.booking() != null || said.account() != null
+                ? said
+                : till.bookingOf(said.object()).map(said::of).orElse(said));
     }
 
     private boolean work(Notice notice, Instant now) {

@@ -92,7 +92,7 @@ class TipTests extends PaymentTest {
 
     /** On a free session there is no payment to know it by. */
     @Test
-    void theMessageOfItsTransferIsKnownByTheTip(@Autowired TipNotices notices) {
+    void theMessageOfItsTransferIsKnownByTheTip(@Autowired BookingNotices notices) {
         stripe.pay(begin("3", "").id());
         assertThat(back()).isEqualTo("tip.flash.paid");
         var transferred = new Notice("evt_transferred", "transfer.created", null, "tr_tip", booked.id(), null);
