@@ -73,8 +73,8 @@ public class LeaveTip {
         var text = PlainText.block(message, Tip.MESSAGE_MAX);
         var tip = transactions.run(() -> tips.findByFormTokenAndMentee(token.value(), mentee.id())
             .orElseGet(() -> tips.save(new Tip(booking, amount, text.isEmpty() ? null : text, token, now))));
-        if (tip.hasSession() || !tip.isOpen()) {
-            return tip.payable(now) ? new Redirect(tip.page()) : new Done();
+        if (tip.checkout().isOpened() || !tip.isOpen()) {
+            return tip.payable(now) ? new Redirect(tip.checkout().page()) : new Done();
         }
         return open(booking, tip);
     }
@@ -101,7 +101,7 @@ public class LeaveTip {
     private Result open(BookingDetails booking, Tip tip) {
         try {
             var opened = till.open(checkout(booking, tip));
-            transactions.run(() -> tips.lock(tip.id()).orElseThrow().opened(opened));
+            transactions.run(() -> tips.lock(tip.id()).orElseThrow().checkout().opened(opened));
             return new Redirect(opened.page());
         } catch (Till.Unavailable down) {
             log.warn("No Checkout for a tip on booking {}: {}", booking.id(), down.getMessage());
@@ -115,7 +115,7 @@ public class LeaveTip {
         var mentee = people.find(booking.mentee()).orElseThrow();
         var mentor = people.find(booking.mentor()).orElseThrow();
         return new Till.Checkout(tip.id(), booking.id(), tip.amount(), words.tip(mentor, mentee),
-                words.tipDetail(booking, mentee), mentee.email(), false, tip.sessionExpiresAt(),
+                words.tipDetail(booking, mentee), mentee.email(), false, tip.checkout().expiresAt(),
                 site.at("/bookings/" + booking.id() + "/tips/paid"), site.at("/bookings/" + booking.id()));
     }
 }

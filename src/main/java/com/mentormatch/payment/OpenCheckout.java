@@ -58,14 +58,14 @@ class OpenCheckout implements CheckoutDesk {
         var payment = transactions
             .run(() -> payments.latest(id).orElseGet(() -> payments.save(new Payment(booking.get(), 1, now))));
         return switch (payment.status()) {
-            case PENDING -> payment.hasSession() ? resume(payment, now) : open(booking.get(), payment, now);
+            case PENDING -> payment.checkout().isOpened() ? resume(payment, now) : open(booking.get(), payment, now);
             case AUTHORIZED, PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK ->
                 new NothingToPay();
         };
     }
 
     private static CheckoutOutcome resume(Payment payment, Instant now) {
-        return payment.payable(now) ? new Redirect(payment.page()) : new NothingToPay();
+        return payment.payable(now) ? new Redirect(payment.checkout().page()) : new NothingToPay();
     }
 
     private CheckoutOutcome open(BookingDetails booking, Payment payment, Instant now) {
@@ -84,8 +84,8 @@ class OpenCheckout implements CheckoutDesk {
 
     /** An attempt that was left lying can no longer be opened: too little of its half hour is left. */
     private Optional<Payment> next(BookingDetails booking, Payment stale, Instant now) {
-        var fresh = Duration.between(now, stale.sessionExpiresAt())
-            .compareTo(Payment.SESSION_LASTS.minusSeconds(5)) > 0;
+        var fresh = Duration.between(now, stale.checkout().expiresAt())
+            .compareTo(CheckoutSession.LASTS.minusSeconds(5)) > 0;
         if (fresh || stale.attempt() >= ATTEMPTS) {
             return Optional.empty();
         }
@@ -102,13 +102,13 @@ class OpenCheckout implements CheckoutDesk {
     private CheckoutOutcome opened(PaymentId id, Till.Opened opened, Instant now) {
         return transactions.run(() -> {
             var payment = payments.lock(id).orElseThrow();
-            payment.opened(opened);
+            payment.checkout().opened(opened);
             if (!hold.until(payment.booking(), payment.holdUntil(), now)) {
                 tasks.release(payment.booking(), now);
                 return new NothingToPay();
             }
-            tasks.settle(payment.booking(), payment.sessionExpiresAt().plus(LAST_LOOK));
-            return new Redirect(payment.page());
+            tasks.settle(payment.booking(), payment.checkout().expiresAt().plus(LAST_LOOK));
+            return new Redirect(payment.checkout().page());
         });
     }
 
@@ -116,7 +116,7 @@ class OpenCheckout implements CheckoutDesk {
         var mentee = people.find(booking.mentee()).orElseThrow();
         var mentor = people.find(booking.mentor()).orElseThrow();
         return new Till.Checkout(payment.id(), booking.id(), payment.amount(), words.title(booking, mentor, mentee),
-                words.detail(booking, mentee), mentee.email(), payment.onHold(), payment.sessionExpiresAt(),
+                words.detail(booking, mentee), mentee.email(), payment.onHold(), payment.checkout().expiresAt(),
                 site.at("/bookings/" + booking.id() + "/paid"), site.at("/bookings/" + booking.id()));
     }
 

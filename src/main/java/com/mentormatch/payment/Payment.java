@@ -21,10 +21,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -42,9 +40,6 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 class Payment implements Persistable<PaymentId> {
-
-    /** Stripe wants at least 30 minutes; the rest is for the way there. */
-    static final Duration SESSION_LASTS = Duration.ofMinutes(31);
 
     /** A payment made in the last second is still heard of within this time. */
     static final Duration GRACE = Duration.ofMinutes(5);
@@ -74,9 +69,10 @@ class Payment implements Persistable<PaymentId> {
     private PaymentStatus status;
 
     private boolean late;
-    private String sessionId;
-    private String sessionPage;
-    private Instant sessionExpiresAt;
+
+    @Embedded
+    private CheckoutSession checkout;
+
     private String intentId;
     private String chargeId;
     private String card;
@@ -96,18 +92,10 @@ class Payment implements Persistable<PaymentId> {
         this.amount = booking.price();
         this.onHold = booking.confirmation() == Confirmation.REQUEST;
         this.status = PENDING;
-        this.sessionExpiresAt = now.plus(SESSION_LASTS).truncatedTo(ChronoUnit.SECONDS);
+        this.checkout = new CheckoutSession(now);
         this.createdAt = now;
         this.changedAt = now;
         this.lookedAt = now;
-    }
-
-    void opened(Till.Opened opened) {
-        if (sessionId != null && !sessionId.equals(opened.session())) {
-            throw new IllegalStateException("Payment " + id + " already has the session " + sessionId);
-        }
-        sessionId = opened.session();
-        sessionPage = opened.page().toString();
     }
 
     /**
@@ -169,21 +157,13 @@ class Payment implements Persistable<PaymentId> {
         return status.open();
     }
 
-    boolean hasSession() {
-        return sessionId != null;
-    }
-
     /** Whether someone can go and pay there now. */
     boolean payable(Instant now) {
-        return status == PENDING && hasSession() && now.isBefore(sessionExpiresAt);
-    }
-
-    boolean over(Instant now) {
-        return !now.isBefore(sessionExpiresAt);
+        return status == PENDING && checkout.usable(now);
     }
 
     Instant holdUntil() {
-        return sessionExpiresAt.plus(GRACE);
+        return checkout.expiresAt().plus(GRACE);
     }
 
     PaymentId id() {
@@ -214,16 +194,8 @@ class Payment implements Persistable<PaymentId> {
         return late;
     }
 
-    String session() {
-        return sessionId;
-    }
-
-    URI page() {
-        return URI.create(sessionPage);
-    }
-
-    Instant sessionExpiresAt() {
-        return sessionExpiresAt;
+    CheckoutSession checkout() {
+        return checkout;
     }
 
     String intent() {

@@ -55,10 +55,10 @@ public class PaymentPages {
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
-        if (payment.isEmpty() || !payment.get().hasSession()) {
+        if (payment.isEmpty() || !payment.get().checkout().isOpened()) {
             return payment.isEmpty() || payment.get().status() == PaymentStatus.PENDING ? booking.deadline() : null;
         }
-        return payment.get().payable(now) ? payment.get().sessionExpiresAt() : null;
+        return payment.get().payable(now) ? payment.get().checkout().expiresAt() : null;
     }
 
     private static String state(BookingDetails booking, Optional<Payment> payment, Instant until, long back) {
@@ -87,7 +87,7 @@ public class PaymentPages {
     private static boolean moving(BookingDetails booking, Optional<Payment> payment, Instant now) {
         return payment.filter(found -> switch (found.status()) {
             case PENDING ->
-                found.hasSession() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
+                found.checkout().isOpened() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
             case AUTHORIZED -> booking.accepted() || Ended.is(booking);
             case REFUND_PENDING -> Duration.between(found.changedAt(), now).compareTo(SOON) < 0;
             case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> false;

@@ -36,7 +36,7 @@ interface Payments extends Repository<Payment, PaymentId> {
     List<BookingId> unsettled(Instant since, Limit limit);
 
     /** Those that have a Checkout, in the order of their ids. */
-    @Query("select p from Payment p where p.id.value > :after and p.sessionId is not null order by p.id.value")
+    @Query("select p from Payment p where p.id.value > :after and p.checkout.sessionId is not null order by p.id.value")
     List<Payment> after(UUID after, Limit limit);
 
     default Optional<Payment> latest(BookingId booking) {

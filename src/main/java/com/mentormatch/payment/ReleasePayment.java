@@ -48,7 +48,7 @@ class ReleasePayment {
         var ended = Ended.is(bookings.of(id, now).orElseThrow());
         return payments.findByBookingOrderByAttempt(id)
             .stream()
-            .anyMatch(payment -> reserved(payment) && payment.hasSession() && (ended || payment.late()));
+            .anyMatch(payment -> reserved(payment) && payment.checkout().isOpened() && (ended || payment.late()));
     }
 
     private static boolean reserved(Payment payment) {
@@ -59,8 +59,8 @@ class ReleasePayment {
         try {
             switch (payment.status()) {
                 case PENDING -> {
-                    if (payment.hasSession()) {
-                        till.expire(payment.id(), payment.session());
+                    if (payment.checkout().isOpened()) {
+                        till.expire(payment.id(), payment.checkout().id());
                     }
                 }
                 case AUTHORIZED -> till.cancel(payment.id(), payment.intent());

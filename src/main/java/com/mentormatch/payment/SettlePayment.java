@@ -67,12 +67,12 @@ public class SettlePayment {
     }
 
     void settle(Payment payment, Instant now) {
-        if (payment.hasSession()) {
-            record(payment.id(), till.look(payment.session()), now);
-        } else if (payment.over(now)) {
+        if (payment.checkout().isOpened()) {
+            record(payment.id(), till.look(payment.checkout().id()), now);
+        } else if (payment.checkout().over(now)) {
             transactions.run(() -> payments.lock(payment.id())
                 .filter(Payment::isOpen)
-                .filter(open -> !open.hasSession())
+                .filter(open -> !open.checkout().isOpened())
                 .ifPresent(open -> open.abandon(now)));
         }
     }

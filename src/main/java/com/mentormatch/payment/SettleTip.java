@@ -40,12 +40,12 @@ public class SettleTip {
     }
 
     void settle(Tip tip, Instant now) {
-        if (tip.hasSession()) {
-            var snapshot = till.look(tip.session());
+        if (tip.checkout().isOpened()) {
+            var snapshot = till.look(tip.checkout().id());
             transactions.run(() -> learn(tip.id(), snapshot, now));
-        } else if (tip.over(now)) {
+        } else if (tip.checkout().over(now)) {
             transactions.run(() -> tips.lock(tip.id())
-                .filter(open -> open.isOpen() && !open.hasSession())
+                .filter(open -> open.isOpen() && !open.checkout().isOpened())
                 .ifPresent(open -> open.abandon(now)));
         }
     }

@@ -14,9 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
-import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -67,9 +65,9 @@ class Tip implements Persistable<PaymentId> {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private String sessionId;
-    private String sessionPage;
-    private Instant sessionExpiresAt;
+    @Embedded
+    private CheckoutSession checkout;
+
     private Instant createdAt;
     private Instant changedAt;
     private Instant lookedAt;
@@ -88,7 +86,7 @@ class Tip implements Persistable<PaymentId> {
         this.amount = amount;
         this.message = message;
         this.status = Status.PENDING;
-        this.sessionExpiresAt = now.plus(Payment.SESSION_LASTS).truncatedTo(ChronoUnit.SECONDS);
+        this.checkout = new CheckoutSession(now);
         this.createdAt = now;
         this.changedAt = now;
         this.lookedAt = now;
@@ -98,11 +96,6 @@ class Tip implements Persistable<PaymentId> {
     static Amount least(String currency) {
         var minimum = Currencies.minimum(currency);
         return minimum.minor() < LEAST ? new Amount(LEAST, currency) : minimum;
-    }
-
-    void opened(Till.Opened opened) {
-        sessionId = opened.session();
-        sessionPage = opened.page().toString();
     }
 
     /** @return whether it has become paid just now */
@@ -140,16 +133,8 @@ class Tip implements Persistable<PaymentId> {
         return status == Status.PAID;
     }
 
-    boolean hasSession() {
-        return sessionId != null;
-    }
-
     boolean payable(Instant now) {
-        return isOpen() && hasSession() && now.isBefore(sessionExpiresAt);
-    }
-
-    boolean over(Instant now) {
-        return !now.isBefore(sessionExpiresAt);
+        return isOpen() && checkout.usable(now);
     }
 
     PaymentId id() {
@@ -177,16 +162,8 @@ class Tip implements Persistable<PaymentId> {
         return message;
     }
 
-    String session() {
-        return sessionId;
-    }
-
-    URI page() {
-        return URI.create(sessionPage);
-    }
-
-    Instant sessionExpiresAt() {
-        return sessionExpiresAt;
+    CheckoutSession checkout() {
+        return checkout;
     }
 
     Instant changedAt() {
