@@ -57,8 +57,10 @@ class Refund {
     private Status status;
 
     private String stripeId;
-    private int refusals;
-    private String refusal;
+
+    @Embedded
+    private Tries tries = new Tries();
+
     private Instant createdAt;
     private Instant changedAt;
 
@@ -89,8 +91,7 @@ class Refund {
 
     /** Stripe said no for good, or took it on and could not carry it out. */
     void refused(String why, Instant now) {
-        refusals++;
-        refusal = why.substring(0, Math.min(255, why.length()));
+        tries.refused(why);
         moveTo(Status.OWED, null, now);
     }
 
@@ -104,9 +105,8 @@ class Refund {
         changedAt = now;
     }
 
-    /** Counts from 1; a try whose outcome nobody knows is the same try again. */
     int attempt() {
-        return 1 + refusals;
+        return tries.current();
     }
 
     UUID id() {

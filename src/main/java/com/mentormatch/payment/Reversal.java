@@ -1,6 +1,7 @@
 package com.mentormatch.payment;
 
 import com.mentormatch.shared.Ids;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,8 +31,10 @@ class Reversal {
     private Status status;
 
     private String stripeId;
-    private int refusals;
-    private String refusal;
+
+    @Embedded
+    private Tries tries = new Tries();
+
     private Instant createdAt;
     private Instant changedAt;
 
@@ -61,8 +64,7 @@ class Reversal {
     }
 
     void refused(String why, Instant now) {
-        refusals++;
-        refusal = why.substring(0, Math.min(255, why.length()));
+        tries.refused(why);
         changedAt = now;
     }
 
@@ -73,7 +75,7 @@ class Reversal {
     }
 
     int attempt() {
-        return 1 + refusals;
+        return tries.current();
     }
 
     UUID id() {

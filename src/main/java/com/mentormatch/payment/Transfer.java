@@ -66,8 +66,10 @@ class Transfer {
     private long movedMinor;
     private String movedCurrency;
     private long reversedMinor;
-    private int refusals;
-    private String refusal;
+
+    @Embedded
+    private Tries tries = new Tries();
+
     private Instant createdAt;
     private Instant changedAt;
 
@@ -113,8 +115,7 @@ class Transfer {
 
     /** Stripe said no for good: the next try is another one, perhaps to another account. */
     void refused(String why, Instant now) {
-        refusals++;
-        refusal = why.substring(0, Math.min(255, why.length()));
+        tries.refused(why);
         destination = null;
         moveTo(Status.OWED, now);
     }
@@ -153,7 +154,7 @@ class Transfer {
     }
 
     int attempt() {
-        return 1 + refusals;
+        return tries.current();
     }
 
     UUID id() {
