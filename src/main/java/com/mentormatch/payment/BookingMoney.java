@@ -6,7 +6,10 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +56,7 @@ public class BookingMoney {
         }
         return bookings.of(id, now).map(booking -> {
             var entries = entries(id);
-            var left = payments.findByBookingOrderByAttempt(id)
-                .stream()
-                .filter(payment -> payment.status().charged() && !payment.late())
-                .findFirst()
+            var left = payments.seating(id)
                 .map(payment -> new Amount(ledger.of(payment.id()).kept(), payment.amount().currency()));
             return new Page(id, booking.offerTitle(), entries, balances(entries), left.orElse(null),
                     viewer.id().equals(booking.mentor()) || viewer.id().equals(booking.mentee()), FormToken.next());
@@ -90,11 +90,11 @@ public class BookingMoney {
             .toList();
     }
 
-    private static Entry entry(java.sql.ResultSet row) {
+    private static Entry entry(ResultSet row) {
         try {
             return new Entry(Columns.instant(row, "at"), key(row.getString("movement")), row.getString("cause"),
-                    new java.util.ArrayList<>());
-        } catch (java.sql.SQLException failure) {
+                    new ArrayList<>());
+        } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }

@@ -77,13 +77,8 @@ class FollowBookings {
         });
     }
 
-    /** The payment the booking was seated by, locked; nothing where none was charged. */
+    /** Under its lock; nothing where none was charged. */
     private void charged(BookingId booking, Consumer<Payment> act) {
-        payments.findByBookingOrderByAttempt(booking)
-            .stream()
-            .filter(payment -> payment.status().charged() && !payment.late())
-            .findFirst()
-            .flatMap(payment -> payments.lock(payment.id()))
-            .ifPresent(act);
+        payments.seating(booking).flatMap(payment -> payments.lock(payment.id())).ifPresent(act);
     }
 }

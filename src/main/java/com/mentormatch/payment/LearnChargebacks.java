@@ -55,9 +55,9 @@ class LearnChargebacks {
     }
 
     private void lost(Payment payment, Snapshot.Dispute dispute, Instant now) {
-        for (var refund : refunds.findByPaymentOrderByCreatedAt(payment.id())) {
+        for (var refund : refunds.owed(payment.id())) {
             var minor = refund.amount().minor();
-            if (refund.status() == Refund.Status.OWED && minor <= ledger.of(payment.id()).disputed()) {
+            if (minor <= ledger.of(payment.id()).disputed()) {
                 refund.drop(now);
                 share.write(payment, Movement.REFUND_DROPPED, refund.id().toString(),
                         Map.of(LedgerAccount.REFUNDS, minor, LedgerAccount.CHARGEBACKS, -minor), now);
@@ -78,10 +78,7 @@ class LearnChargebacks {
 
     /** What waited for the end of it. */
     private void goOn(Payment payment, Instant now) {
-        refunds.findByPaymentOrderByCreatedAt(payment.id())
-            .stream()
-            .filter(refund -> refund.status() == Refund.Status.OWED)
-            .forEach(refund -> tasks.refund(refund.id(), now));
+        refunds.owed(payment.id()).forEach(refund -> tasks.refund(refund.id(), now));
         transfers.findByPayment(payment.id())
             .filter(transfer -> !transfer.finished())
             .ifPresent(transfer -> tasks.transfer(transfer.id(), now));

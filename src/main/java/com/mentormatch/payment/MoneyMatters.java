@@ -6,7 +6,7 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -68,17 +68,19 @@ public class MoneyMatters implements NeedsAdmin {
         if (!admin.admin()) {
             throw new IllegalArgumentException("Only admins see everybody's money");
         }
-        var lists = new ArrayList<List<?>>();
-        var page = new Page(shown(differing(), lists), shown(refunds(), lists), shown(transfers(), lists),
-                shown(reversals(), lists), shown(claims(), lists), shown(inbox.parked(SHOWN + 1), lists), false);
-        return lists.stream().noneMatch(list -> list.size() > SHOWN)
-                ? page
-                : new Page(page.mismatches(), page.refunds(), page.transfers(), page.reversals(), page.chargebacks(),
-                        page.parked(), true);
+        var mismatches = differing();
+        var refunds = refunds();
+        var transfers = transfers();
+        var reversals = reversals();
+        var claims = claims();
+        var parked = inbox.parked(SHOWN + 1);
+        var more = Stream.of(mismatches, refunds, transfers, reversals, claims, parked)
+            .anyMatch(list -> list.size() > SHOWN);
+        return new Page(shown(mismatches), shown(refunds), shown(transfers), shown(reversals), shown(claims),
+                shown(parked), more);
     }
 
-    private static <T> List<T> shown(List<T> found, List<List<?>> all) {
-        all.add(found);
+    private static <T> List<T> shown(List<T> found) {
         return found.subList(0, Math.min(SHOWN, found.size()));
     }
 
@@ -137,7 +139,7 @@ public class MoneyMatters implements NeedsAdmin {
             .map(found -> new Matter("money-mismatch", List.of(found.ours(), found.theirs()), found.foundAt(),
                     "/admin/money"));
         return Stream.concat(claims, differing)
-            .sorted(java.util.Comparator.comparing(Matter::due))
+            .sorted(Comparator.comparing(Matter::due))
             .limit(size)
             .toList();
     }

@@ -39,6 +39,13 @@ interface Payments extends Repository<Payment, PaymentId> {
     @Query("select p from Payment p where p.id.value > :after and p.checkout.sessionId is not null order by p.id.value")
     List<Payment> after(UUID after, Limit limit);
 
+    /** The one by which the booking has its seat, once it is charged; the money of a late one only goes back. */
+    default Optional<Payment> seating(BookingId booking) {
+        return findByBookingOrderByAttempt(booking).stream()
+            .filter(payment -> payment.status().charged() && !payment.late())
+            .findFirst();
+    }
+
     default Optional<Payment> latest(BookingId booking) {
         var all = findByBookingOrderByAttempt(booking);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());

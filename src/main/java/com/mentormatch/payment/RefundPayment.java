@@ -50,12 +50,7 @@ public class RefundPayment {
             throw new IllegalArgumentException("Only admins refund");
         }
         return transactions.run(() -> {
-            var payment = payments.findByBookingOrderByAttempt(booking)
-                .stream()
-                .filter(found -> found.status().charged() && !found.late())
-                .findFirst()
-                .flatMap(found -> payments.lock(found.id()))
-                .orElse(null);
+            var payment = payments.seating(booking).flatMap(found -> payments.lock(found.id())).orElse(null);
             if (payment == null) {
                 return Optional.of(PaymentRefusal.NOTHING_TO_REFUND);
             }

@@ -15,4 +15,11 @@ interface Refunds extends Repository<Refund, UUID> {
 
     /** In the order they were decided. */
     List<Refund> findByPaymentOrderByCreatedAt(PaymentId payment);
+
+    /** Those Stripe has not taken on, in the order they were decided. */
+    default List<Refund> owed(PaymentId payment) {
+        return findByPaymentOrderByCreatedAt(payment).stream()
+            .filter(refund -> refund.status() == Refund.Status.OWED)
+            .toList();
+    }
 }

@@ -129,10 +129,7 @@ public class SettlePayment {
         }
         var details = details(payment, now);
         if (payment.status() == PaymentStatus.REFUND_PENDING) {
-            refunds.findByPaymentOrderByCreatedAt(payment.id())
-                .stream()
-                .filter(owed -> owed.status() == Refund.Status.OWED)
-                .forEach(owed -> tasks.refund(owed.id(), now));
+            refunds.owed(payment.id()).forEach(owed -> tasks.refund(owed.id(), now));
         } else if (payment.late() || Ended.is(details)) {
             tasks.release(payment.booking(), now);
         } else if (payment.status() == PaymentStatus.AUTHORIZED && details.accepted()) {
