@@ -29,6 +29,8 @@ class PaymentTasks {
     static final TaskDescriptor<Void> NOTICE = TaskDescriptor.of("payment-notice");
     static final String RECONCILE = "payment-reconcile";
     static final String RECONCILE_ALL = "payment-reconcile-all";
+    static final String TIPS = "payment-tips";
+    static final String ACCOUNTS = "payment-accounts";
     static final String FETCH = "payment-fetch-notices";
 
     private static final Logger log = LoggerFactory.getLogger(PaymentTasks.class);

@@ -1,15 +1,9 @@
 package com.mentormatch.payment;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Looks at every mentor's account and payouts once a day, should a message about one have been lost. */
@@ -43,16 +37,6 @@ class ReconcileAccounts {
             } catch (RuntimeException failure) {
                 log.error("The account of mentor {} cannot be looked at", payee.mentor(), failure);
             }
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Task {
-
-        @Bean
-        RecurringTask<Void> paymentAccounts(ReconcileAccounts accounts, Clock clock) {
-            return Tasks.recurring("payment-accounts", FixedDelay.of(PACE))
-                .execute((_, _) -> accounts.reconcile(clock.instant()));
         }
     }
 }

@@ -1,15 +1,9 @@
 package com.mentormatch.payment;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +33,6 @@ class ReconcileTips {
             } catch (RuntimeException failure) {
                 log.error("Tip {} cannot be reconciled", tip.id(), failure);
             }
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Task {
-
-        @Bean
-        RecurringTask<Void> paymentTips(ReconcileTips tips, Clock clock) {
-            return Tasks.recurring("payment-tips", FixedDelay.of(Reconcile.PACE))
-                .execute((_, _) -> tips.reconcile(clock.instant()));
         }
     }
 }
