@@ -17,6 +17,15 @@ public record FormToken(UUID value) {
         return new FormToken(UUID.fromString(text));
     }
 
+    /** A token nobody can read names a filling-in of its own. */
+    public static FormToken readOrNext(String text) {
+        try {
+            return valueOf(text);
+        } catch (IllegalArgumentException unreadable) {
+            return next();
+        }
+    }
+
     @Override
     public String toString() {
         return value.toString();

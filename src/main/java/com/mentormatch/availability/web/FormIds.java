@@ -10,14 +10,8 @@ final class FormIds {
 
     private FormIds() {}
 
-    /** A token nobody could read names a filling-in of its own. */
     static UUID of(AccountId maker, String formToken) {
-        FormToken token;
-        try {
-            token = FormToken.valueOf(formToken);
-        } catch (IllegalArgumentException unreadable) {
-            token = FormToken.next();
-        }
+        var token = FormToken.readOrNext(formToken);
         return UUID.nameUUIDFromBytes((maker.value() + " " + token).getBytes(StandardCharsets.UTF_8));
     }
 }

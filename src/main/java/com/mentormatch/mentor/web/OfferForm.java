@@ -50,13 +50,8 @@ record OfferForm(String title, String kind, String minutes, String price, String
         return publish.equals("true");
     }
 
-    /** A token nobody could read names a filling-in of its own. */
     FormToken token() {
-        try {
-            return FormToken.valueOf(formToken);
-        } catch (IllegalArgumentException unreadable) {
-            return FormToken.next();
-        }
+        return FormToken.readOrNext(formToken);
     }
 
     void check(Errors errors) {

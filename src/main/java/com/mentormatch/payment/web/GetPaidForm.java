@@ -22,12 +22,7 @@ record GetPaidForm(String country, String formToken) {
         }
     }
 
-    /** A token nobody could read names a filling-in of its own. */
     FormToken token() {
-        try {
-            return FormToken.valueOf(formToken);
-        } catch (IllegalArgumentException unreadable) {
-            return FormToken.next();
-        }
+        return FormToken.readOrNext(formToken);
     }
 }

@@ -48,12 +48,7 @@ record TipForm(String amount, String message, String formToken) {
         return Amount.parse(amount, currency).orElseThrow();
     }
 
-    /** A token nobody could read names a filling-in of its own. */
     FormToken token() {
-        try {
-            return FormToken.valueOf(formToken);
-        } catch (IllegalArgumentException unreadable) {
-            return FormToken.next();
-        }
+        return FormToken.readOrNext(formToken);
     }
 }
