@@ -26,6 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeaveTip {
 
+    public static final int MESSAGE_MAX = 500;
+
+    /** Stripe charges no more at once. */
+    public static final long MOST = 99_999_999;
+
     public sealed interface Result {}
 
     /** @param page where to pay */
@@ -62,7 +67,7 @@ public class LeaveTip {
         this.site = site;
     }
 
-    /** @param message at most 500 characters; null or blank where there is none */
+    /** @param message at most {@link #MESSAGE_MAX} characters; null or blank where there is none */
     public Result leave(SignedIn mentee, BookingId id, Amount amount, @Nullable String message, FormToken token,
             Instant now) {
         var booking = bookings.visibleTo(mentee, id, now).orElseThrow();
@@ -70,7 +75,7 @@ public class LeaveTip {
         if (refusal != null) {
             return new Refused(refusal);
         }
-        var text = PlainText.block(message, Tip.MESSAGE_MAX);
+        var text = PlainText.block(message, MESSAGE_MAX);
         var tip = transactions.run(() -> tips.findByFormTokenAndMentee(token.value(), mentee.id())
             .orElseGet(() -> tips.save(new Tip(booking, amount, text.isEmpty() ? null : text, token, now))));
         if (tip.checkout().isOpened() || !tip.isOpen()) {
@@ -95,7 +100,7 @@ public class LeaveTip {
     private static boolean amount(BookingDetails booking, Amount amount) {
         var currency = booking.price().currency();
         return amount.currency().equals(currency) && amount.minor() >= Tip.least(currency).minor()
-                && amount.minor() <= Tip.MOST && Currencies.chargeable(amount);
+                && amount.minor() <= MOST && Currencies.chargeable(amount);
     }
 
     private Result open(BookingDetails booking, Tip tip) {

@@ -27,11 +27,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 class Tip implements Persistable<PaymentId> {
 
-    static final int MESSAGE_MAX = 500;
-
-    /** Stripe charges no more at once. */
-    static final long MOST = 99_999_999;
-
     private static final long LEAST = 100;
 
     enum Status {

@@ -1,5 +1,6 @@
 package com.mentormatch.payment.web;
 
+import com.mentormatch.payment.LeaveTip;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Currencies;
 import com.mentormatch.shared.FormToken;
@@ -8,9 +9,6 @@ import org.springframework.validation.Errors;
 
 /** A tip as typed. The currency is the session's and never comes from here. */
 record TipForm(String amount, String message, String formToken) {
-
-    private static final long MOST = 99_999_999;
-    private static final int MESSAGE_MAX = 500;
 
     TipForm {
         amount = amount == null ? "" : amount.strip();
@@ -34,12 +32,12 @@ record TipForm(String amount, String message, String formToken) {
         } else if (read.get().minor() < least.minor()) {
             errors.rejectValue("amount", "tip.amount.small",
                     new Object[]{least.format(LocaleContextHolder.getLocale())}, null);
-        } else if (read.get().minor() > MOST) {
+        } else if (read.get().minor() > LeaveTip.MOST) {
             errors.rejectValue("amount", "tip.amount.large");
         } else if (!Currencies.chargeable(read.get())) {
             errors.rejectValue("amount", "tip.amount.step");
         }
-        if (message.length() > MESSAGE_MAX) {
+        if (message.length() > LeaveTip.MESSAGE_MAX) {
             errors.rejectValue("message", "tip.message.long");
         }
     }
