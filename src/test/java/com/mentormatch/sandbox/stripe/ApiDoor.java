@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 
+import com.mentormatch.sandbox.Faults;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
@@ -11,9 +12,9 @@ import com.sun.net.httpserver.HttpHandler;
 final class ApiDoor implements HttpHandler {
 
     private final Api api;
-    private final Faults faults;
+    private final Faults<Call, Fault> faults;
 
-    ApiDoor(Api api, Faults faults) {
+    ApiDoor(Api api, Faults<Call, Fault> faults) {
         this.api = api;
         this.faults = faults;
     }

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import com.mentormatch.sandbox.Faults;
 import com.sun.net.httpserver.HttpServer;
 
 /**
@@ -40,7 +41,7 @@ public final class StripeStandIn implements AutoCloseable {
     public static final String CONNECT_WEBHOOK_SECRET = "whsec_standin_connect";
 
     private final InstantSource clock;
-    private final Faults faults = new Faults();
+    private final Faults<Call, Fault> faults = new Faults<>(Call.ANY);
     private final Webhooks webhooks;
     private final Bank bank;
     private final Accounts accounts;
@@ -95,7 +96,7 @@ public final class StripeStandIn implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    public Faults faults() {
+    public Faults<Call, Fault> faults() {
         return faults;
     }
 

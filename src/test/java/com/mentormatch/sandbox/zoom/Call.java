@@ -2,9 +2,5 @@ package com.mentormatch.sandbox.zoom;
 
 /** The calls the stand-in knows. */
 public enum Call {
-    ANY, TOKEN, CREATE, LIST, GET, UPDATE, DELETE;
-
-    boolean matches(Call other) {
-        return this == ANY || this == other;
-    }
+    ANY, TOKEN, CREATE, LIST, GET, UPDATE, DELETE
 }

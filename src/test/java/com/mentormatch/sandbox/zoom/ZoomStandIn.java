@@ -2,6 +2,7 @@ package com.mentormatch.sandbox.zoom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mentormatch.sandbox.Faults;
 import com.mentormatch.sandbox.stripe.Html;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -52,7 +53,7 @@ public final class ZoomStandIn implements AutoCloseable {
     private record Reply(int status, Object body) {}
 
     private final InstantSource clock;
-    private final Faults faults = new Faults();
+    private final Faults<Call, Fault> faults = new Faults<>(Call.ANY);
     private final Map<Long, Meeting> meetings = new ConcurrentSkipListMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong numbers = new AtomicLong(84_000_000_000L);
@@ -91,7 +92,7 @@ public final class ZoomStandIn implements AutoCloseable {
                 "mentormatch.zoom.token-url", url() + "/oauth/token", "mentormatch.meeting.jitsi", url() + "/jitsi");
     }
 
-    public Faults faults() {
+    public Faults<Call, Fault> faults() {
         return faults;
     }
 
