@@ -21,7 +21,7 @@ enum Movement {
     REFUND_DROPPED,
     /** A mentor's share was moved to them. Cause: Stripe's transfer. */
     TRANSFERRED,
-    /** A part of it was taken back. Cause: Stripe's reversal. */
+    /** A part of it was taken back. Cause: Stripe's reversal, ours where there was nothing to ask for. */
     REVERSED,
     /** A tip was charged. Cause: the payment intent. */
     TIPPED,

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a transfer that has to come back, in minor units of what was paid. Changes under its transfer's lock. */
 @Entity
@@ -68,7 +69,7 @@ class Reversal {
         changedAt = now;
     }
 
-    void done(String stripe, Instant now) {
+    void done(@Nullable String stripe, Instant now) {
         stripeId = stripe;
         status = Status.DONE;
         changedAt = now;

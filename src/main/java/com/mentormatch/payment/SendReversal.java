@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes a part of a transfer back. Run as a task until Stripe has done it; until then the mentor owes it. */
@@ -53,19 +54,30 @@ class SendReversal {
     private Optional<Till.Taken> ask(UUID id, Instant now) {
         var reversal = locked(id);
         var transfer = transfers.findById(reversal.transfer()).orElseThrow();
-        return reversal.status() == Reversal.Status.DONE || transfer.status() != Transfer.Status.DONE
-                ? Optional.empty()
-                : Optional.of(new Till.Taken(id, transfer.stripe(), reversal.ask(transfer, now), reversal.attempt()));
+        if (reversal.status() == Reversal.Status.DONE || transfer.status() != Transfer.Status.DONE) {
+            return Optional.empty();
+        }
+        var minor = reversal.ask(transfer, now);
+        if (minor == 0) {
+            done(reversal, null, now);
+            return Optional.empty();
+        }
+        return Optional.of(new Till.Taken(id, transfer.stripe(), minor, reversal.attempt()));
     }
 
     private void reversed(UUID id, String stripe, Instant now) {
         var reversal = locked(id);
-        if (reversal.status() == Reversal.Status.DONE) {
-            return;
+        if (reversal.status() != Reversal.Status.DONE) {
+            done(reversal, stripe, now);
         }
+    }
+
+    /** @param stripe null where it was less than the smallest unit of what was moved: the next one has it */
+    private void done(Reversal reversal, @Nullable String stripe, Instant now) {
         reversal.done(stripe, now);
         var transfer = transfers.findById(reversal.transfer()).orElseThrow();
-        ledger.write(new LedgerEntry(Movement.REVERSED, stripe, transfer.booking(), transfer.payment(),
+        var cause = stripe == null ? reversal.id().toString() : stripe;
+        ledger.write(new LedgerEntry(Movement.REVERSED, cause, transfer.booking(), transfer.payment(),
                 transfer.mentor(), transfer.amount().currency(),
                 Map.of(LedgerAccount.STRIPE, reversal.minor(), LedgerAccount.TRANSFERRED, -reversal.minor()), now));
     }

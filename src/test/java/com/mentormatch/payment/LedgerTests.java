@@ -155,6 +155,27 @@ class LedgerTests extends PaymentTest {
         inStep(booked);
     }
 
+    /** Where Stripe settles in large units, what goes back can be less than one. */
+    @Test
+    void whatIsTooSmallToTakeBackComesWithTheNext() {
+        var booked = paid();
+        var account = scene.payable(booked.shop().mentor());
+        scene.completed(booked);
+        tasks.runDue();
+        jdbc.sql("UPDATE transfer SET moved_minor = 40 WHERE booking_id = ?")
+            .param(Columns.param(booked.id().value()))
+            .update();
+        assertThat(refund(booked, 10)).isEmpty();
+        tasks.runDue();
+        assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 4050L));
+        assertThat(ledger.dueTo(booked.shop().mentor().id())).containsExactly(new Amount(0, "EUR"));
+        assertThat(refund(booked, 4490)).isEmpty();
+        tasks.runDue();
+        assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 4010L));
+        assertThat(ledger.dueTo(booked.shop().mentor().id())).containsExactly(new Amount(0, "EUR"));
+        assertThat(unbalanced(booked.id())).isEmpty();
+    }
+
     @Test
     void aMentorWhoHasSpentItOwesIt() {
         var booked = paid();
