@@ -28,6 +28,7 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.TransferReversalListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
@@ -334,10 +335,12 @@ class StripeTill implements Till {
     /** Looks for it first, as for a transfer. */
     @Override
     public String reverse(Taken taken) {
-        var transfer = calls.read(options -> stripe.v1().transfers().retrieve(taken.transfer(), options));
-        return transfer.getReversals()
-            .getData()
-            .stream()
+        var known = all((after, options) -> stripe.v1()
+            .transfers()
+            .reversals()
+            .list(taken.transfer(),
+                    TransferReversalListParams.builder().setLimit(100L).setStartingAfter(after).build(), options));
+        return known.stream()
             .filter(reversal -> taken.reversal().toString().equals(reversal.getMetadata().get(REVERSAL)))
             .findFirst()
             .orElseGet(() -> calls.write(key("reversal", taken.reversal(), taken.attempt()),

@@ -139,6 +139,24 @@ class StripeTillTests {
         assertThat(till.bookingOf("moon_1")).isEmpty();
     }
 
+    /** Ten come with a transfer; asked again, when Stripe has forgotten the key, it is found among any number. */
+    @Test
+    void aReversalIsMadeOnceHoweverManyThereAre() {
+        var checkout = checkout(4500, "EUR");
+        var session = till.open(checkout).session();
+        stripe.pay(session);
+        till.capture(checkout.payment(), till.look(session).intent());
+        var moved = till.transfer(new Till.Share(Ids.next(), checkout.booking(), new Amount(4050, "EUR"),
+                till.look(session).charge(), stripe.enabledAccount("milo@example.com"), 1));
+        var reversal = Ids.next();
+        var made = till.reverse(new Till.Taken(reversal, moved.id(), 10, 1));
+        for (var i = 0; i < 11; i++) {
+            till.reverse(new Till.Taken(Ids.next(), moved.id(), 10, 1));
+        }
+        assertThat(till.reverse(new Till.Taken(reversal, moved.id(), 10, 2))).isEqualTo(made);
+        assertThat(till.lookAtTransfer(moved.id())).contains(new Till.Arrived(4050, 120));
+    }
+
     @Test
     void neverInsideATransaction() {
         TransactionSynchronizationManager.setActualTransactionActive(true);

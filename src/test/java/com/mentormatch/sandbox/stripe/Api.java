@@ -39,6 +39,7 @@ final class Api {
             Route.of("GET", "/v1/transfers", Call.TRANSFER_LIST),
             Route.of("GET", "/v1/transfers/{id}", Call.TRANSFER_RETRIEVE),
             Route.of("POST", "/v1/transfers/{id}/reversals", Call.TRANSFER_REVERSE),
+            Route.of("GET", "/v1/transfers/{id}/reversals", Call.REVERSAL_LIST),
             Route.of("GET", "/v1/disputes", Call.DISPUTE_LIST),
             Route.of("GET", "/v1/disputes/{id}", Call.DISPUTE_RETRIEVE),
             Route.of("GET", "/v1/balance_transactions", Call.BALANCE_TRANSACTION_LIST),
@@ -153,7 +154,7 @@ final class Api {
         form.remove("expand");
         var parts = path.split("/");
         var id = switch (call) {
-            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN, TRANSFER_REVERSE ->
+            case SESSION_EXPIRE, INTENT_CAPTURE, INTENT_CANCEL, ACCOUNT_LOGIN, TRANSFER_REVERSE, REVERSAL_LIST ->
                 parts[parts.length - 2];
             default -> parts[parts.length - 1];
         };
@@ -177,6 +178,7 @@ final class Api {
             case TRANSFER_RETRIEVE -> read("transfer", id, form);
             case TRANSFER_LIST -> bank.balance().transferList(form);
             case TRANSFER_REVERSE -> bank.balance().reverse(id, form);
+            case REVERSAL_LIST -> bank.balance().reversalList(id, form);
             case DISPUTE_RETRIEVE -> read("dispute", id, form);
             case DISPUTE_LIST -> bank.balance().disputeList(form);
             case BALANCE_TRANSACTION_RETRIEVE -> read("balance_transaction", id, form);

@@ -14,6 +14,7 @@ import com.stripe.param.DisputeListParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalCollectionCreateParams;
+import com.stripe.param.TransferReversalListParams;
 
 /**
  * The platform's own balance: what charges, refunds, transfers, reversals and disputes do to it, each by a balance
@@ -160,6 +161,19 @@ final class Balance {
                 .filter(each -> !form.has("transfer_group") || each.is("transfer_group", form.text("transfer_group")))
                 .filter(each -> !form.has("destination") || each.is("destination", form.text("destination")))
                 .toList(), form, "/v1/transfers");
+        }
+    }
+
+    Thing reversalList(String id, Thing form) {
+        synchronized (bank) {
+            Params.check(TransferReversalListParams.class, form);
+            var reversals = bank.find("transfer", id, "id")
+                .child("reversals")
+                .list("data")
+                .stream()
+                .map(Thing.class::cast)
+                .toList();
+            return Bank.page(reversals.reversed(), form, "/v1/transfers/" + id + "/reversals");
         }
     }
 

@@ -481,6 +481,12 @@ final class Bank {
         if (thing.is("object", "list"))
             shown.put("data",
                     new ArrayList<Object>(thing.list("data").stream().map(each -> ((Thing) each).shown()).toList()));
+        if (thing.is("object", "transfer")) {
+            var reversals = thing.child("reversals").list("data");
+            shown.child("reversals")
+                .with("data", new ArrayList<Object>(reversals.subList(0, Math.min(10, reversals.size()))))
+                .with("has_more", reversals.size() > 10);
+        }
         for (var path : expand)
             expand(shown, path.toString(), path.toString());
         return shown;
