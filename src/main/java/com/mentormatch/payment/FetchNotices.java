@@ -2,6 +2,7 @@ package com.mentormatch.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,23 +22,22 @@ class FetchNotices {
     /** Stripe keeps them for thirty days. */
     private static final Duration LONGEST = Duration.ofDays(25);
 
-    private final StripeEvents inbox;
     private final ReceiveNotice receive;
     private final Till till;
 
-    FetchNotices(StripeEvents inbox, ReceiveNotice receive, Till till) {
-        this.inbox = inbox;
+    FetchNotices(ReceiveNotice receive, Till till) {
         this.receive = receive;
         this.till = till;
     }
 
-    void fetch(Instant now) {
-        var last = inbox.lastReceived().orElse(now).minus(OVERLAP);
-        fetch(last.isBefore(now.minus(LONGEST)) ? now.minus(LONGEST) : last, now);
-    }
-
-    void fetch(Instant since, Instant now) {
-        var missed = till.noticesSince(since).stream().filter(notice -> receive.receive(notice, now)).count();
+    /** @param last when this was last done; null where it never was */
+    void fetch(@Nullable Instant last, Instant now) {
+        var since = (last == null ? now : last).minus(OVERLAP);
+        var longest = now.minus(LONGEST);
+        var missed = till.noticesSince(since.isBefore(longest) ? longest : since)
+            .stream()
+            .filter(notice -> receive.receive(notice, now))
+            .count();
         if (missed > 0) {
             log.warn("{} messages from Stripe had not arrived", missed);
         }

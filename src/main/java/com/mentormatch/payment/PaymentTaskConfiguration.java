@@ -87,7 +87,8 @@ class PaymentTaskConfiguration {
 
     @Bean
     RecurringTask<Void> paymentFetchNotices(FetchNotices fetch) {
-        return unasked(PaymentTasks.FETCH, FixedDelay.of(FetchNotices.PACE), fetch::fetch);
+        return Tasks.recurring(PaymentTasks.FETCH, FixedDelay.of(FetchNotices.PACE))
+            .execute((_, run) -> fetch.fetch(run.getExecution().lastSuccess, clock.instant()));
     }
 
     /** When fewest people are about. UTC. */

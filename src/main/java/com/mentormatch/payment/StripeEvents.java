@@ -65,13 +65,6 @@ class StripeEvents {
         }).optional();
     }
 
-    /** When a message last came; empty where none ever did. */
-    Optional<Instant> lastReceived() {
-        return jdbc.sql("SELECT received_at FROM stripe_event ORDER BY id DESC LIMIT 1")
-            .query((row, _) -> Columns.instant(row, "received_at"))
-            .optional();
-    }
-
     /** Messages about nothing known here, the oldest first. */
     List<MoneyMatters.Parked> parked(int size) {
         return jdbc

@@ -3,6 +3,10 @@ package com.mentormatch.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static com.mentormatch.testing.FormKey.formKey;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.shared.Columns;
@@ -20,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -115,6 +120,25 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
         stripe.dispute(money(booked).charge());
         fetch.fetch(before, clock.instant());
+        tasks.runDue();
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
+    }
+
+    @Test
+    void noMessageThatArrivesHidesThoseThatDidNot(
+            @Autowired @Qualifier("paymentFetchNotices") RecurringTask<Void> task) {
+        clock.forward(Duration.ofDays(3));
+        var booked = paid();
+        clock.forward(Duration.ofMinutes(40));
+        tasks.runDue();
+        var last = clock.instant();
+        stripe.dispute(money(booked).charge());
+        clock.forward(Duration.ofHours(3));
+        paid();
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
+        var instance = new TaskInstance<Void>(task.getName(), RecurringTask.INSTANCE);
+        var run = new Execution(clock.instant(), instance, true, "here", last, null, 0, null, 1);
+        task.executeRecurringly(instance, new ExecutionContext(null, run, null, null));
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
     }
