@@ -221,6 +221,10 @@ class LedgerTests extends PaymentTest {
         }
         tasks.runDue();
         assertThat(stripe.refundsOf(money(booked).id())).hasSize(1);
+        assertThat(jdbc.sql("SELECT act FROM admin_act WHERE admin_id = ?")
+            .param(Columns.param(admin.id().value()))
+            .query(String.class)
+            .list()).containsExactly("payment-refunded");
     }
 
     @Test
@@ -273,6 +277,25 @@ class LedgerTests extends PaymentTest {
         told(booked);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
         assertThat(stripe.transfersOf(booked.id())).hasSize(1);
+        inStep(booked);
+    }
+
+    @Test
+    void whileABankHasTheMoneyNoRefundIsAskedFor() {
+        var booked = paid();
+        stripe.refundsAre(Refunds.REFUSED);
+        assertThat(refund(booked, 1000)).isEmpty();
+        tasks.runDue();
+        var dispute = stripe.dispute(money(booked).charge());
+        told(booked);
+        var asked = askedToRefund(booked);
+        clock.forward(Duration.ofHours(7));
+        tasks.runDue();
+        assertThat(askedToRefund(booked)).isEqualTo(asked);
+        stripe.refundsAre(Refunds.PROMPT);
+        stripe.disputeEnds(dispute.id(), true);
+        told(booked);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         inStep(booked);
     }
 
@@ -348,6 +371,13 @@ class LedgerTests extends PaymentTest {
     private Optional<PaymentRefusal> refund(Booked booked, long minor) {
         return refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"), "A gesture", FormToken.next(),
                 clock.instant());
+    }
+
+    private long askedToRefund(Booked booked) {
+        return stripe.requests(Call.REFUND_CREATE)
+            .stream()
+            .filter(request -> request.form().contains(booked.id().toString()))
+            .count();
     }
 
     private String session(Booked booked) {

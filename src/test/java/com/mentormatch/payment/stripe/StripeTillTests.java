@@ -146,15 +146,31 @@ class StripeTillTests {
         var session = till.open(checkout).session();
         stripe.pay(session);
         till.capture(checkout.payment(), till.look(session).intent());
-        var moved = till.transfer(new Till.Share(Ids.next(), checkout.booking(), new Amount(4050, "EUR"),
-                till.look(session).charge(), stripe.enabledAccount("milo@example.com"), 1));
+        var moved = till.transfer(share(checkout, session, Ids.next(), 1));
         var reversal = Ids.next();
         var made = till.reverse(new Till.Taken(reversal, moved.id(), 10, 1));
         for (var i = 0; i < 11; i++) {
             till.reverse(new Till.Taken(Ids.next(), moved.id(), 10, 1));
         }
         assertThat(till.reverse(new Till.Taken(reversal, moved.id(), 10, 2))).isEqualTo(made);
-        assertThat(till.lookAtTransfer(moved.id())).contains(new Till.Arrived(4050, 120));
+        assertThat(till.lookAtTransfer(moved.id())).contains(new Till.Arrived(2000, 120));
+    }
+
+    @Test
+    void aTransferIsMadeOnceThoughStripeHasForgottenTheKey() {
+        var checkout = checkout(4500, "EUR");
+        var session = till.open(checkout).session();
+        stripe.pay(session);
+        till.capture(checkout.payment(), till.look(session).intent());
+        var transfer = Ids.next();
+        var made = till.transfer(share(checkout, session, transfer, 1));
+        assertThat(till.transfer(share(checkout, session, transfer, 2))).isEqualTo(made);
+        assertThat(stripe.transfersOf(checkout.booking())).hasSize(1);
+    }
+
+    private Till.Share share(Till.Checkout checkout, String session, UUID transfer, int attempt) {
+        return new Till.Share(transfer, checkout.booking(), new Amount(2000, "EUR"), till.look(session).charge(),
+                stripe.enabledAccount("milo@example.com"), attempt);
     }
 
     @Test

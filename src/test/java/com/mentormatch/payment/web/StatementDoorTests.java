@@ -86,6 +86,19 @@ class StatementDoorTests extends PaymentTest {
     }
 
     @Test
+    void nobodyReadsAnothersStatement() {
+        earned(4500, 450, "EUR", clock.instant());
+        books.paidOut(mentor, 1000, "EUR", "paid", clock.instant());
+        var other = scene.shop().mentor();
+        var page = statements.of(other.viewer(), StatementFilter.of(null, null, null), null, clock.instant());
+        assertThat(page.empty()).isTrue();
+        assertThat(page.due()).isEmpty();
+        assertThat(body(get(other, CSV)).lines()).hasSize(1);
+        assertThat(body(get(mentor, CSV)).lines()).hasSize(3);
+        assertThat(get(booked.mentee(), CSV)).hasStatus(404);
+    }
+
+    @Test
     void whatIsOwedIsSaid() {
         books.givenBack(mentor, booked.id(), 0, 2025, "EUR", clock.instant());
         assertThat(body(get(mentor, PAGE))).contains("you owe; it is taken from what you earn next");
@@ -138,6 +151,9 @@ class StatementDoorTests extends PaymentTest {
     @Test
     void theTableIsHarmlessAndComplete() throws IOException {
         rename("=HYPERLINK(\"http://evil.example\")");
+        jdbc.sql("UPDATE account SET name = '@Mara' WHERE id = ?")
+            .param(Columns.param(booked.mentee().id().value()))
+            .update();
         earned(4500, 450, "EUR", clock.instant());
         books.givenBack(mentor, booked.id(), 0, 1000, "EUR", clock.instant().plusMillis(1));
         var answer = get(mentor, CSV + "?currency=EUR");
@@ -151,6 +167,7 @@ class StatementDoorTests extends PaymentTest {
             .getRecords();
         assertThat(rows).hasSize(2);
         assertThat(rows.getLast().get("Session")).isEqualTo("'=HYPERLINK(\"http://evil.example\")");
+        assertThat(rows.getLast().get("Mentee")).isEqualTo("'@Mara");
         assertThat(rows.getLast().get("Yours")).isEqualTo("40.50");
         assertThat(rows.getFirst().get("Yours")).isEqualTo("-10.00");
         assertThat(rows.getLast().get("Booking")).isEqualTo(booked.id().toString());
