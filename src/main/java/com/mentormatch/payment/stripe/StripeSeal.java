@@ -77,10 +77,8 @@ class StripeSeal implements Seal {
                 return Optional.empty();
             }
             var object = event.path("data").path("object");
-            var booking = StripeTill.booking(object.path("client_reference_id").asString(null))
-                .or(() -> StripeTill.booking(object.path("metadata").path(StripeTill.BOOKING).asString(null)));
             return Optional.of(new Notice(id, type, text(event.path("api_version"), VERSION),
-                    text(object.path("id"), ID), booking.orElse(null), text(event.path("account"), ID)));
+                    text(object.path("id"), ID), Readings.bookingIn(object).orElse(null), text(event.path("account"), ID)));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

@@ -1,5 +1,12 @@
 package com.mentormatch.payment.stripe;
 
+import static com.mentormatch.payment.stripe.Readings.ATTEMPT;
+import static com.mentormatch.payment.stripe.Readings.BOOKING;
+import static com.mentormatch.payment.stripe.Readings.PAYMENT;
+import static com.mentormatch.payment.stripe.Readings.REFUND;
+import static com.mentormatch.payment.stripe.Readings.REVERSAL;
+import static com.mentormatch.payment.stripe.Readings.TRANSFER;
+
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.payment.Notice;
 import com.mentormatch.payment.PaymentId;
@@ -8,12 +15,10 @@ import com.mentormatch.payment.Till;
 import com.mentormatch.shared.Amount;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.HasId;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.model.Transfer;
@@ -51,14 +56,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class StripeTill implements Till {
-
-    /** What Stripe's objects carry so that a message about one of them leads home. */
-    static final String BOOKING = "booking";
-    static final String PAYMENT = "payment";
-    private static final String REFUND = "refund";
-    private static final String TRANSFER = "transfer";
-    private static final String REVERSAL = "reversal";
-    private static final String ATTEMPT = "attempt";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -118,28 +115,18 @@ class StripeTill implements Till {
                         .addExpand("payment_intent.latest_charge.balance_transaction")
                         .build(),
                     options));
-        var state = switch (session.getStatus()) {
-            case "open" -> Snapshot.Session.OPEN;
-            case "complete" -> Snapshot.Session.COMPLETE;
-            case "expired" -> Snapshot.Session.EXPIRED;
-            case null, default -> throw new Unavailable("A Checkout session is " + session.getStatus(), null);
-        };
-        var intent = session.getPaymentIntentObject();
-        var charge = intent == null ? null : intent.getLatestChargeObject();
-        return new Snapshot(state, intent == null ? null : intent.getId(), money(state, intent),
-                intent == null ? 0 : intent.getAmountReceived(), charge == null ? null : charge.getId(),
-                charge == null ? null : fee(charge.getBalanceTransactionObject()),
-                charge == null ? List.of() : refunds(charge), charge == null ? List.of() : disputes(charge),
-                charge == null ? null : card(charge));
+        var charge = Readings.charge(session);
+        return Readings.snapshot(session, charge == null ? List.of() : refunds(charge),
+                charge == null ? List.of() : disputes(charge));
     }
 
     /** The ten newest come with the charge. */
-    private List<Snapshot.Back> refunds(Charge charge) {
+    private List<Refund> refunds(Charge charge) {
         var first = charge.getRefunds();
         if (first == null) {
             return List.of();
         }
-        var refunds = !Boolean.TRUE.equals(first.getHasMore())
+        return !Boolean.TRUE.equals(first.getHasMore())
                 ? first.getData()
                 : all((after, options) -> stripe.v1()
                     .refunds()
@@ -148,7 +135,6 @@ class StripeTill implements Till {
                         .setLimit(100L)
                         .setStartingAfter(after)
                         .build(), options));
-        return refunds.stream().map(StripeTill::back).toList();
     }
 
     private interface Page<T extends HasId> {
@@ -166,19 +152,7 @@ class StripeTill implements Till {
         return found;
     }
 
-    private static Snapshot.Back back(Refund refund) {
-        var metadata = refund.getMetadata() == null ? Map.<String, String>of() : refund.getMetadata();
-        var attempt = metadata.getOrDefault(ATTEMPT, "0");
-        return new Snapshot.Back(refund.getId(), uuid(metadata.get(REFUND)).orElse(null),
-                attempt.matches("\\d{1,6}") ? Integer.parseInt(attempt) : 0, refund.getAmount(),
-                switch (refund.getStatus()) {
-                    case "succeeded" -> Snapshot.Back.State.DONE;
-                    case "failed", "canceled" -> Snapshot.Back.State.FAILED;
-                    case null, default -> Snapshot.Back.State.UNDER_WAY;
-                });
-    }
-
-    private List<Snapshot.Dispute> disputes(Charge charge) {
+    private List<Dispute> disputes(Charge charge) {
         if (!Boolean.TRUE.equals(charge.getDisputed())) {
             return List.of();
         }
@@ -186,58 +160,7 @@ class StripeTill implements Till {
             .read(options -> stripe.v1()
                 .disputes()
                 .list(DisputeListParams.builder().setCharge(charge.getId()).build(), options))
-            .getData()
-            .stream()
-            .map(StripeTill::dispute)
-            .toList();
-    }
-
-    private static Snapshot.Dispute dispute(Dispute dispute) {
-        var until = dispute.getEvidenceDetails() == null ? null : dispute.getEvidenceDetails().getDueBy();
-        return new Snapshot.Dispute(dispute.getId(), dispute.getAmount(), dispute.getReason(),
-                switch (dispute.getStatus()) {
-                    case "warning_needs_response", "warning_under_review" -> Snapshot.Dispute.State.INQUIRY;
-                    case "warning_closed", "prevented" -> Snapshot.Dispute.State.CLOSED;
-                    case "won" -> Snapshot.Dispute.State.WON;
-                    case "lost" -> Snapshot.Dispute.State.LOST;
-                    case null, default -> Snapshot.Dispute.State.OPEN;
-                }, until == null ? null : Instant.ofEpochSecond(until),
-                dispute.getBalanceTransactions()
-                    .stream()
-                    .map(movement -> new Snapshot.Dispute.Movement(movement.getAmount() < 0, fee(movement)))
-                    .toList());
-    }
-
-    private static Snapshot.Fee fee(BalanceTransaction movement) {
-        return movement == null
-                ? null
-                : new Snapshot.Fee(movement.getId(), movement.getFee(),
-                        movement.getCurrency().toUpperCase(Locale.ROOT));
-    }
-
-    /** A payment that takes days and fails in the end asks for another card on a page nobody can open any more. */
-    private static Snapshot.Money money(Snapshot.Session session, PaymentIntent intent) {
-        if (intent == null) {
-            return Snapshot.Money.NONE;
-        }
-        return switch (intent.getStatus()) {
-            case "requires_capture" -> Snapshot.Money.AUTHORIZED;
-            case "succeeded" -> Snapshot.Money.CHARGED;
-            case "canceled" -> Snapshot.Money.CANCELED;
-            case "requires_payment_method" ->
-                session == Snapshot.Session.COMPLETE ? Snapshot.Money.CANCELED : Snapshot.Money.NONE;
-            default -> Snapshot.Money.NONE;
-        };
-    }
-
-    private static String card(Charge charge) {
-        if (!charge.getPaid() || charge.getPaymentMethodDetails() == null
-                || charge.getPaymentMethodDetails().getCard() == null) {
-            return null;
-        }
-        var card = charge.getPaymentMethodDetails().getCard();
-        var brand = card.getBrand() == null ? "card" : card.getBrand();
-        return brand.substring(0, 1).toUpperCase(Locale.ROOT) + brand.substring(1) + " •••• " + card.getLast4();
+            .getData();
     }
 
     @Override
@@ -383,7 +306,7 @@ class StripeTill implements Till {
                     yield intent == null ? null : stripe.v1().paymentIntents().retrieve(intent, options).getMetadata();
                 }
                 default -> Map.of();
-            })).map(metadata -> metadata.get(BOOKING)).flatMap(StripeTill::booking);
+            })).map(metadata -> metadata.get(BOOKING)).flatMap(Readings::booking);
         } catch (Refused unknown) {
             return Optional.empty();
         }
@@ -414,22 +337,8 @@ class StripeTill implements Till {
 
     private static Notice notice(Event event) {
         var object = JSON.readTree(event.getDataObjectDeserializer().getRawJson());
-        var booking = booking(object.path("client_reference_id").asString(null))
-            .or(() -> booking(object.path("metadata").path(BOOKING).asString(null)));
         return new Notice(event.getId(), event.getType(), event.getApiVersion(), object.path("id").asString(null),
-                booking.orElse(null), event.getAccount());
-    }
-
-    static Optional<BookingId> booking(String text) {
-        return uuid(text).map(BookingId::new);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+                Readings.bookingIn(object).orElse(null), event.getAccount());
     }
 
     private static String prefix(String object) {
