@@ -80,7 +80,7 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(answer).hasStatus(422);
         assertThat(answer).bodyText().contains("not more than what is left", "value=\"45.01\"", "value=\"A gesture\"");
         assertThat(giveBack(booked, "45", " ")).hasStatus(422);
-        assertThat(stripe.refundsOf(money(booked).id())).isEmpty();
+        assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
         assertThat(acts()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class AdminMoneyTests extends PaymentTest {
         fetch.fetch(before, clock.instant());
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
-        stripe.dispute(money(booked).charge());
+        stripe.dispute(scene.money(booked).charge());
         fetch.fetch(before, clock.instant());
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
@@ -132,7 +132,7 @@ class AdminMoneyTests extends PaymentTest {
         clock.forward(Duration.ofMinutes(40));
         tasks.runDue();
         var last = clock.instant();
-        stripe.dispute(money(booked).charge());
+        stripe.dispute(scene.money(booked).charge());
         clock.forward(Duration.ofHours(3));
         paid();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
@@ -146,7 +146,7 @@ class AdminMoneyTests extends PaymentTest {
     @Test
     void evidenceTellsTheWholeStory() throws IOException {
         var booked = paid();
-        stripe.dispute(money(booked).charge());
+        stripe.dispute(scene.money(booked).charge());
         settle.settle(booked.id(), clock.instant());
         assertThat(get("/bookings/" + booked.id(), booked.mentee())).bodyText()
             .contains("Your bank has taken €45 back");
@@ -204,10 +204,6 @@ class AdminMoneyTests extends PaymentTest {
             .param(Columns.param(admin.id().value()))
             .query(String.class)
             .list();
-    }
-
-    private com.mentormatch.sandbox.stripe.StripeStandIn.Intent money(Booked booked) {
-        return scene.money(stripe.sessionsOf(booked.id()).getLast().id());
     }
 
     private static Map<String, String> unzip(byte[] pack) throws IOException {

@@ -61,7 +61,7 @@ class LedgerTests extends PaymentTest {
         assertThat(stripe.transfersOf(booked.id())).singleElement().satisfies(transfer -> {
             assertThat(transfer.amount()).isEqualTo(4050);
             assertThat(transfer.destination()).isEqualTo(account);
-            assertThat(transfer.charge()).isEqualTo(money(booked).charge());
+            assertThat(transfer.charge()).isEqualTo(scene.money(booked).charge());
         });
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 4050L));
         assertThat(balances(booked)).isEqualTo(
@@ -204,7 +204,7 @@ class LedgerTests extends PaymentTest {
         }
         assertThat(refund(booked, 1)).contains(PaymentRefusal.TOO_MUCH_TO_REFUND);
         tasks.runDue();
-        assertThat(stripe.refundsOf(money(booked).id())).hasSize(15);
+        assertThat(stripe.refundsOf(scene.money(booked).id())).hasSize(15);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(scene.standing(booked).refunded()).isEqualTo(4500);
         inStep(booked);
@@ -220,7 +220,7 @@ class LedgerTests extends PaymentTest {
                 .isEmpty();
         }
         tasks.runDue();
-        assertThat(stripe.refundsOf(money(booked).id())).hasSize(1);
+        assertThat(stripe.refundsOf(scene.money(booked).id())).hasSize(1);
         assertThat(jdbc.sql("SELECT act FROM admin_act WHERE admin_id = ?")
             .param(Columns.param(admin.id().value()))
             .query(String.class)
@@ -234,8 +234,8 @@ class LedgerTests extends PaymentTest {
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         stripe.refundsAre(Refunds.REFUSED);
-        stripe.refundComesBack(stripe.refundsOf(money(booked).id()).getFirst().id());
-        scene.deliverAll(session(booked));
+        stripe.refundComesBack(stripe.refundsOf(scene.money(booked).id()).getFirst().id());
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUND_PENDING);
         inStep(booked);
@@ -253,8 +253,8 @@ class LedgerTests extends PaymentTest {
         var account = scene.payable(booked.shop().mentor());
         scene.completed(booked);
         tasks.runDue();
-        stripe.refundByHand(money(booked).id(), 1000);
-        scene.deliverAll(session(booked));
+        stripe.refundByHand(scene.money(booked).id(), 1000);
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 3150L));
@@ -265,7 +265,7 @@ class LedgerTests extends PaymentTest {
     void aChargebackThatIsWonChangesNothingInTheEnd() {
         var booked = paid();
         scene.payable(booked.shop().mentor());
-        var dispute = stripe.dispute(money(booked).charge());
+        var dispute = stripe.dispute(scene.money(booked).charge());
         told(booked);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
         assertThat(refund(booked, 100)).contains(PaymentRefusal.DISPUTED_AT_BANK);
@@ -286,7 +286,7 @@ class LedgerTests extends PaymentTest {
         stripe.refundsAre(Refunds.REFUSED);
         assertThat(refund(booked, 1000)).isEmpty();
         tasks.runDue();
-        var dispute = stripe.dispute(money(booked).charge());
+        var dispute = stripe.dispute(scene.money(booked).charge());
         told(booked);
         var asked = askedToRefund(booked);
         clock.forward(Duration.ofHours(7));
@@ -305,7 +305,7 @@ class LedgerTests extends PaymentTest {
         var account = scene.payable(booked.shop().mentor());
         scene.completed(booked);
         tasks.runDue();
-        var dispute = stripe.dispute(money(booked).charge());
+        var dispute = stripe.dispute(scene.money(booked).charge());
         told(booked);
         assertThat(stripe.balanceOf(account)).as("not before it is lost").isEqualTo(Map.of("eur", 4050L));
         stripe.disputeEnds(dispute.id(), false);
@@ -323,14 +323,14 @@ class LedgerTests extends PaymentTest {
         stripe.refundsAre(Refunds.REFUSED);
         assertThat(refund(booked, 4500)).isEmpty();
         tasks.runDue();
-        var dispute = stripe.dispute(money(booked).charge());
+        var dispute = stripe.dispute(scene.money(booked).charge());
         told(booked);
         stripe.refundsAre(Refunds.PROMPT);
         stripe.disputeEnds(dispute.id(), false);
         told(booked);
         clock.forward(Duration.ofHours(1));
         tasks.runDue();
-        assertThat(stripe.refundsOf(money(booked).id())).isEmpty();
+        assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
         inStep(booked);
     }
@@ -338,7 +338,7 @@ class LedgerTests extends PaymentTest {
     @Test
     void aBankThatOnlyAsksMovesNothing() {
         var booked = paid();
-        var inquiry = stripe.inquire(money(booked).charge());
+        var inquiry = stripe.inquire(scene.money(booked).charge());
         told(booked);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
         assertThat(refund(booked, 500)).as("a refund may settle it").isEmpty();
@@ -357,7 +357,7 @@ class LedgerTests extends PaymentTest {
     }
 
     private void told(Booked booked) {
-        scene.deliverAll(session(booked));
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
     }
 
@@ -378,14 +378,6 @@ class LedgerTests extends PaymentTest {
             .stream()
             .filter(request -> request.form().contains(booked.id().toString()))
             .count();
-    }
-
-    private String session(Booked booked) {
-        return stripe.sessionsOf(booked.id()).getLast().id();
-    }
-
-    private com.mentormatch.sandbox.stripe.StripeStandIn.Intent money(Booked booked) {
-        return scene.money(session(booked));
     }
 
     /** What we say is on our account at Stripe for this booking is what Stripe says. */

@@ -17,7 +17,6 @@ import com.mentormatch.sandbox.stripe.Call;
 import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.sandbox.stripe.Request;
-import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
@@ -150,7 +149,7 @@ class RefundTests extends PaymentTest {
         scene.accept(booked);
         cancel(booked.mentee(), booked);
         tasks.runDue();
-        assertThat(money(booked).status()).isEqualTo("canceled");
+        assertThat(scene.money(booked).status()).isEqualTo("canceled");
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.VOIDED);
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
     }
@@ -162,7 +161,7 @@ class RefundTests extends PaymentTest {
         stripe.faults().failAll(Call.SESSION_RETRIEVE, Fault.ERROR_500);
         tasks.runDue();
         stripe.faults().clear();
-        stripe.capture(stripe.sessionsOf(booked.id()).getLast().id());
+        stripe.capture(scene.session(booked));
         cancel(booked.mentee(), booked);
         clock.forward(Duration.ofMinutes(10));
         tasks.runDue();
@@ -181,7 +180,7 @@ class RefundTests extends PaymentTest {
         stripe.faults().clear();
         tasks.runDue();
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(money(booked).received()).isZero();
+        assertThat(scene.money(booked).received()).isZero();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.VOIDED);
     }
 
@@ -200,9 +199,7 @@ class RefundTests extends PaymentTest {
     }
 
     private Booked authorised(Booked booked) {
-        var session = scene.checkout(booked);
-        stripe.pay(session);
-        scene.deliverAll(session);
+        scene.paid(booked);
         tasks.runDue();
         return booked;
     }
@@ -214,12 +211,8 @@ class RefundTests extends PaymentTest {
             .isEqualTo(new Outcome.Done(booked.id()));
     }
 
-    private StripeStandIn.Intent money(Booked booked) {
-        return scene.money(stripe.sessionsOf(booked.id()).getLast().id());
-    }
-
     private List<Long> refunds(Booked booked) {
-        return stripe.refundsOf(money(booked).id()).stream().map(refund -> refund.amount()).toList();
+        return stripe.refundsOf(scene.money(booked).id()).stream().map(refund -> refund.amount()).toList();
     }
 
     private List<String> keys(Booked booked) {

@@ -106,7 +106,7 @@ public class Scene {
     /** Opens Checkout and gives back Stripe's id of the session. */
     public String checkout(Booked booked) {
         assertThat(desk.open(booked.id(), clock.instant())).isInstanceOf(CheckoutDesk.Redirect.class);
-        return stripe.sessionsOf(booked.id()).getLast().id();
+        return session(booked);
     }
 
     public void accept(Booked booked) {
@@ -197,8 +197,17 @@ public class Scene {
             .update();
     }
 
+    /** Stripe's id of the last Checkout. */
+    public String session(Booked booked) {
+        return stripe.sessionsOf(booked.id()).getLast().id();
+    }
+
     /** What Stripe says of the session's money: requires_capture, succeeded, canceled … */
     public StripeStandIn.Intent money(String session) {
         return stripe.intent(stripe.session(session).intent());
+    }
+
+    public StripeStandIn.Intent money(Booked booked) {
+        return money(session(booked));
     }
 }

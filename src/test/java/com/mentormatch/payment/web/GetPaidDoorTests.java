@@ -198,7 +198,7 @@ class GetPaidDoorTests extends PaymentTest {
             .with(formKey())
             .with(cast.mentee().login())).hasStatus(409);
         stripe.pay(scene.checkout(booked));
-        scene.deliverAll(stripe.sessionsOf(booked.id()).getLast().id());
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
         assertThat(scene.status(booked).name()).isEqualTo("CONFIRMED");
         assertThat(mvc.get().uri("/mentor/offers").with(shop.mentor().login())).bodyText()

@@ -184,7 +184,7 @@ class StatementDoorTests extends PaymentTest {
     void eachHasTheirReceipt() {
         assertThat(get(booked.mentee(), receipt())).hasStatus(404);
         stripe.pay(scene.checkout(booked));
-        scene.deliverAll(stripe.sessionsOf(booked.id()).getLast().id());
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
         assertThat(body(get(booked.mentee(), receipt()))).contains("Receipt", "€45", "•••• 4242", "Milo Mentor",
                 "Mara Mentee", "You paid");
@@ -202,7 +202,7 @@ class StatementDoorTests extends PaymentTest {
         var mentee = booked.mentee();
         assertThat(body(get(mentee, "/payments"))).contains("A good hour", "Pending").doesNotContain(receipt());
         stripe.pay(scene.checkout(booked));
-        scene.deliverAll(stripe.sessionsOf(booked.id()).getLast().id());
+        scene.deliverAll(scene.session(booked));
         tasks.runDue();
         assertThat(body(get(mentee, "/payments"))).contains("€45", "Paid", receipt());
         assertThat(body(get(mentor, "/payments"))).doesNotContain(receipt());
