@@ -13,6 +13,7 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Market;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,18 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(answer).hasStatus(422);
         assertThat(answer).bodyText().contains("not more than what is left", "value=\"45.01\"", "value=\"A gesture\"");
         assertThat(giveBack(booked, "45", " ")).hasStatus(422);
+        assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
+        assertThat(acts()).isEmpty();
+    }
+
+    @Test
+    void nobodyGivesThemselvesMoneyBack(@Autowired Market market) {
+        var shop = scene.shop();
+        var start = scene.slot(4);
+        var booked = new Booked(market.book(admin.viewer(), shop.instant(), start), admin, shop, start);
+        scene.paid(booked);
+        assertThat(giveBack(booked, "45", "A gesture")).hasStatus(403);
+        assertThat(get("/admin/money/bookings/" + booked.id())).bodyText().doesNotContain("name=\"amount\"");
         assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
         assertThat(acts()).isEmpty();
     }
