@@ -138,9 +138,6 @@ public class MoneyMatters implements NeedsAdmin {
             .stream()
             .map(found -> new Matter("money-mismatch", List.of(found.ours(), found.theirs()), found.foundAt(),
                     "/admin/money"));
-        return Stream.concat(claims, differing)
-            .sorted(Comparator.comparing(Matter::due))
-            .limit(size)
-            .toList();
+        return Stream.concat(claims, differing).sorted(Comparator.comparing(Matter::due)).limit(size).toList();
     }
 }

@@ -86,8 +86,8 @@ public class PaymentPages {
 
     private static boolean moving(BookingDetails booking, Optional<Payment> payment, Instant now) {
         return payment.filter(found -> switch (found.status()) {
-            case PENDING ->
-                found.checkout().isOpened() && !found.payable(now) && booking.status() == BookingStatus.AWAITING_PAYMENT;
+            case PENDING -> found.checkout().isOpened() && !found.payable(now)
+                    && booking.status() == BookingStatus.AWAITING_PAYMENT;
             case AUTHORIZED -> booking.accepted() || Ended.is(booking);
             case REFUND_PENDING -> Duration.between(found.changedAt(), now).compareTo(SOON) < 0;
             case PAID, FAILED, VOIDED, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> false;

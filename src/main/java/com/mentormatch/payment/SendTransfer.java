@@ -23,8 +23,8 @@ class SendTransfer {
     private final PaymentTasks tasks;
     private final Transactions transactions;
 
-    SendTransfer(Transfers transfers, Reversals reversals, Payees payees, Chargebacks chargebacks,
-            Ledger ledger, Till till, PaymentTasks tasks, Transactions transactions) {
+    SendTransfer(Transfers transfers, Reversals reversals, Payees payees, Chargebacks chargebacks, Ledger ledger,
+            Till till, PaymentTasks tasks, Transactions transactions) {
         this.transfers = transfers;
         this.reversals = reversals;
         this.payees = payees;

@@ -77,8 +77,9 @@ class StripeSeal implements Seal {
                 return Optional.empty();
             }
             var object = event.path("data").path("object");
-            return Optional.of(new Notice(id, type, text(event.path("api_version"), VERSION),
-                    text(object.path("id"), ID), Readings.bookingIn(object).orElse(null), text(event.path("account"), ID)));
+            return Optional
+                .of(new Notice(id, type, text(event.path("api_version"), VERSION), text(object.path("id"), ID),
+                        Readings.bookingIn(object).orElse(null), text(event.path("account"), ID)));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

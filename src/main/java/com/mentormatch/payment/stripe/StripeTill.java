@@ -261,8 +261,8 @@ class StripeTill implements Till {
         var known = all((after, options) -> stripe.v1()
             .transfers()
             .reversals()
-            .list(taken.transfer(),
-                    TransferReversalListParams.builder().setLimit(100L).setStartingAfter(after).build(), options));
+            .list(taken.transfer(), TransferReversalListParams.builder().setLimit(100L).setStartingAfter(after).build(),
+                    options));
         return known.stream()
             .filter(reversal -> taken.reversal().toString().equals(reversal.getMetadata().get(REVERSAL)))
             .findFirst()

@@ -26,10 +26,9 @@ record Chromium(Path browser, Path driver) {
             "google-chrome-stable");
 
     static Chromium ofThisMachine() {
-        return oneAtATime(() -> installed().or(Chromium::install))
-            .orElseThrow(() -> new IllegalStateException(
-                    "The browser tests need Chromium and chromedriver on the PATH. They install themselves on Debian as "
-                            + "root; here, please do it yourself (on Debian: apt-get install chromium chromium-driver)."));
+        return oneAtATime(() -> installed().or(Chromium::install)).orElseThrow(() -> new IllegalStateException(
+                "The browser tests need Chromium and chromedriver on the PATH. They install themselves on Debian as "
+                        + "root; here, please do it yourself (on Debian: apt-get install chromium chromium-driver)."));
     }
 
     private static Optional<Chromium> installed() {
