@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,7 +38,9 @@ class AuditLog {
      */
     record Wish(AccountId admin, String act, String subject, Instant from, Instant until, String after) {}
 
-    record Line(UUID id, Person admin, String act, String subjectKind, String subject, String reason, Instant at) {
+    /** @param person whom it was done to; null where it was done to something else */
+    record Line(UUID id, Person admin, String act, String subjectKind, String subject, Person person, String reason,
+            Instant at) {
 
         /** Where its subject is shown; null where nothing shows one. */
         public String href() {
@@ -58,7 +62,12 @@ class AuditLog {
     /** What the log knows of, for filters. */
     record Known(Collection<Person> admins, List<String> acts) {}
 
-    private record Row(UUID id, AccountId admin, String act, String kind, String subject, String reason, Instant at) {}
+    private record Row(UUID id, AccountId admin, String act, String kind, String subject, String reason, Instant at) {
+
+        AccountId account() {
+            return kind.equals("account") ? new AccountId(UUID.fromString(subject)) : null;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final People people;
@@ -85,11 +94,12 @@ class AuditLog {
             .params(values)
             .query(AuditLog::row)
             .list();
-        var persons = people.all(rows.stream().map(Row::admin).toList());
+        var persons = people
+            .all(rows.stream().flatMap(row -> Stream.of(row.admin(), row.account())).filter(Objects::nonNull).toList());
         var lines = rows.stream()
             .limit(size)
-            .map(row -> new Line(row.id(), persons.get(row.admin()), row.act(), row.kind(), row.subject(), row.reason(),
-                    row.at()))
+            .map(row -> new Line(row.id(), persons.get(row.admin()), row.act(), row.kind(), row.subject(),
+                    persons.get(row.account()), row.reason(), row.at()))
             .toList();
         return new Lines(lines, rows.size() > size ? lines.getLast().cursor() : null);
     }
