@@ -43,6 +43,12 @@ class ResourceTests {
         }
     }
 
+    /** A straight one is doubled or lost, depending on whether the text has parts filled in. */
+    @Test
+    void apostrophesAreCurly() throws IOException {
+        assertThat(texts().values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
     @Test
     void everyTextThatIsAskedForIsThere() throws IOException {
         var texts = texts().stringPropertyNames();
