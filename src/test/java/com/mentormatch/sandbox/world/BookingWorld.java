@@ -263,7 +263,7 @@ class BookingWorld {
         return standings.of(id).orElseThrow().viewer();
     }
 
-    /** A booking as history left it, with the timeline that led there. */
+    /** A booking as history left it, with the timeline that led there. It was free: no money is known of it. */
     BookingId history(OfferTerms offer, String mentee, BookingStatus status, Duration ago) {
         var id = Ids.next();
         var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
@@ -273,12 +273,11 @@ class BookingWorld {
                         INSERT INTO booking (id, mentor_id, mentee_id, offer_id, offer_title, kind, confirmation, start_at, end_at,
                           agreed_zone, buffer_minutes, price_minor, price_currency, fee_percent, late_refund_percent, topic, status,
                           ever_authorised, sequence, form_token, created_at, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""")
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""")
             .params(Columns.param(id), Columns.param(offer.mentor().value()),
                     Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
                     offer.kind().name(), offer.confirmation().name(), Columns.param(start),
-                    Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().minor(),
-                    offer.price().currency(), "Looking back on the last quarter", status.name(),
+                    Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().currency(), "Looking back on the last quarter", status.name(),
                     Columns.param(Ids.next()), Columns.param(booked))
             .update();
         line(id, booked, accounts.get(mentee), BookingStatus.REQUESTED, "BOOKED");

@@ -97,7 +97,8 @@ class ReviewWorld {
         var line = pages.list(profile, null, profile.zone()).lines().getLast();
         report.report(standings.of(profile.id()).orElseThrow().viewer(), line.said().id(),
                 "This is about somebody else, I was on leave that week.", FormToken.next(), clock.instant());
-        jdbc.sql("UPDATE notice SET read_at = at WHERE at < ?")
+        // Notices stand in the order they were written in, and what is long ago was written just now.
+        jdbc.sql("DELETE FROM notice WHERE at < ?")
             .param(Columns.param(clock.instant().minus(Duration.ofDays(2))))
             .update();
     }
