@@ -17,6 +17,16 @@ function rememberZone() {
   }
 }
 
+// Of tabs that do not all fit, the chosen one is seen.
+function showChosenTabs() {
+  for (const chosen of document.querySelectorAll('.tabs [aria-current="page"]')) {
+    const tabs = chosen.closest(".tabs");
+    tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+  }
+}
+
+document.addEventListener("DOMContentLoaded", showChosenTabs);
+
 // A pressed button says so and cannot be pressed twice. data-busy holds the word for it.
 const idleContent = new WeakMap();
 

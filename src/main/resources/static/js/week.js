@@ -55,8 +55,17 @@ class WeekGrid {
     root.hidden = false;
     this.show(0);
     this.read();
-    const first = Math.min(8 * HOUR, ...this.windows.map((it) => it.start));
-    this.scroller.scrollTop = (this.body.offsetHeight * Math.max(0, first - HOUR / 2)) / DAY;
+    this.scrollToHours();
+  }
+
+  // The morning, or later where evening hours would lie below: what is drawn is seen.
+  scrollToHours() {
+    const first = Math.min(...this.windows.map((it) => it.start));
+    const last = Math.max(0, ...this.windows.map((it) => Math.min(DAY, it.end)));
+    const shown = (this.scroller.clientHeight / this.body.offsetHeight) * DAY;
+    const morning = Math.min(8 * HOUR, first) - HOUR / 2;
+    const top = Math.max(0, morning, Math.min(first - HOUR / 2, last + HOUR - shown));
+    this.scroller.scrollTop = (this.body.offsetHeight * top) / DAY;
   }
 
   listen() {
