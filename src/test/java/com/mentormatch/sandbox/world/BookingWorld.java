@@ -277,8 +277,8 @@ class BookingWorld {
             .params(Columns.param(id), Columns.param(offer.mentor().value()),
                     Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
                     offer.kind().name(), offer.confirmation().name(), Columns.param(start),
-                    Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().currency(), "Looking back on the last quarter", status.name(),
-                    Columns.param(Ids.next()), Columns.param(booked))
+                    Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().currency(),
+                    "Looking back on the last quarter", status.name(), Columns.param(Ids.next()), Columns.param(booked))
             .update();
         line(id, booked, accounts.get(mentee), BookingStatus.REQUESTED, "BOOKED");
         watch(id);
