@@ -3,9 +3,11 @@ package com.mentormatch.booking;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The shape every act of a person on a booking has: find it, has it been done, may it be done, do it. */
@@ -14,10 +16,14 @@ class Acts {
 
     private final Bookings bookings;
     private final Transactions transactions;
+    private final FollowClock time;
+    private final ApplicationEventPublisher events;
 
-    Acts(Bookings bookings, Transactions transactions) {
+    Acts(Bookings bookings, Transactions transactions, FollowClock time, ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.transactions = transactions;
+        this.time = time;
+        this.events = events;
     }
 
     /** What stands in the way shows only while it is done: nothing of it then has happened. */
@@ -53,6 +59,22 @@ class Acts {
             }
             act.accept(booking);
             return new Outcome.Done(id);
+        });
+    }
+
+    /**
+     * The same for what is said once a session has begun: what time has done is written down first, and what the act means
+     * for the time it holds and for its next moment afterwards.
+     *
+     * @param act answers what others are told
+     */
+    Outcome performInTime(SignedIn viewer, BookingId id, FormToken token, Instant now,
+            Function<Booking, Optional<Refusal>> refusal, Function<Booking, BookingEvent> act) {
+        return perform(viewer, id, token, refusal, booking -> {
+            time.follow(booking, now);
+            var event = act.apply(booking);
+            time.settle(booking);
+            events.publishEvent(event);
         });
     }
 }

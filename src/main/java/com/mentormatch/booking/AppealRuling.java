@@ -4,7 +4,6 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Either side wants a ruling to be looked at again: within seven days, and once for a booking, whoever asks first. */
@@ -12,22 +11,17 @@ import org.springframework.stereotype.Component;
 public class AppealRuling {
 
     private final Acts acts;
-    private final FollowClock time;
-    private final ApplicationEventPublisher events;
 
-    AppealRuling(Acts acts, FollowClock time, ApplicationEventPublisher events) {
+    AppealRuling(Acts acts) {
         this.acts = acts;
-        this.time = time;
-        this.events = events;
     }
 
     /** @param words at most {@value DisputeSession#WORDS_MAX} characters */
     public Outcome appeal(SignedIn viewer, BookingId id, String words, FormToken token, Instant now) {
-        return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, now), booking -> {
-            time.follow(booking, now);
+        return acts.performInTime(viewer, id, token, now, booking -> refusal(booking, viewer, now), booking -> {
             var party = booking.side(viewer);
             booking.appeal(party, words, Cause.person(viewer, token, now));
-            events.publishEvent(new BookingEvent.Appealed(id, party, now));
+            return new BookingEvent.Appealed(id, party, now);
         });
     }
 

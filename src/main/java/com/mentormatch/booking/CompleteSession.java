@@ -4,7 +4,6 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The mentor says that the session is over: the mentee's word is asked for at once, not a quarter of an hour later. */
@@ -12,23 +11,15 @@ import org.springframework.stereotype.Component;
 public class CompleteSession {
 
     private final Acts acts;
-    private final FollowClock time;
-    private final Deadlines deadlines;
-    private final ApplicationEventPublisher events;
 
-    CompleteSession(Acts acts, FollowClock time, Deadlines deadlines, ApplicationEventPublisher events) {
+    CompleteSession(Acts acts) {
         this.acts = acts;
-        this.time = time;
-        this.deadlines = deadlines;
-        this.events = events;
     }
 
     public Outcome complete(SignedIn viewer, BookingId id, FormToken token, Instant now) {
-        return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, now), booking -> {
-            time.follow(booking, now);
+        return acts.performInTime(viewer, id, token, now, booking -> refusal(booking, viewer, now), booking -> {
             booking.complete(Cause.person(viewer, token, now));
-            deadlines.watch(booking);
-            events.publishEvent(new BookingEvent.SessionEnded(id, now));
+            return new BookingEvent.SessionEnded(id, now);
         });
     }
 

@@ -1,11 +1,9 @@
 package com.mentormatch.booking;
 
 import com.mentormatch.account.SignedIn;
-import com.mentormatch.availability.Holds;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,37 +17,26 @@ public class DisputeSession {
     public static final int WORDS_MAX = 1000;
 
     private final Acts acts;
-    private final FollowClock time;
-    private final Holds holds;
-    private final Deadlines deadlines;
-    private final ApplicationEventPublisher events;
 
-    DisputeSession(Acts acts, FollowClock time, Holds holds, Deadlines deadlines, ApplicationEventPublisher events) {
+    DisputeSession(Acts acts) {
         this.acts = acts;
-        this.time = time;
-        this.holds = holds;
-        this.deadlines = deadlines;
-        this.events = events;
     }
 
     /** @param words of the mentee, at most {@value #WORDS_MAX} characters */
     public Outcome dispute(SignedIn viewer, BookingId id, String words, FormToken token, Instant now) {
-        return acts.perform(viewer, id, token, booking -> noDispute(booking, viewer, now),
+        return acts.performInTime(viewer, id, token, now, booking -> noDispute(booking, viewer, now),
                 booking -> complain(booking, Party.MENTEE, words, Cause.person(viewer, token, now)));
     }
 
     /** @param words of the mentor, at most {@value #WORDS_MAX} characters */
     public Outcome reportNoShow(SignedIn viewer, BookingId id, String words, FormToken token, Instant now) {
-        return acts.perform(viewer, id, token, booking -> noReport(booking, viewer, now),
+        return acts.performInTime(viewer, id, token, now, booking -> noReport(booking, viewer, now),
                 booking -> complain(booking, Party.MENTOR, words, Cause.person(viewer, token, now)));
     }
 
-    private void complain(Booking booking, Party by, String words, Cause cause) {
-        time.follow(booking, cause.at());
+    private static BookingEvent complain(Booking booking, Party by, String words, Cause cause) {
         booking.complain(by, words, cause);
-        holds.release(booking.id().value());
-        deadlines.watch(booking);
-        events.publishEvent(new BookingEvent.Disputed(booking.id(), by, cause.at()));
+        return new BookingEvent.Disputed(booking.id(), by, cause.at());
     }
 
     private static Optional<Refusal> noDispute(Booking booking, SignedIn viewer, Instant now) {

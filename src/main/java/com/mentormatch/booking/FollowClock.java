@@ -39,16 +39,20 @@ class FollowClock {
         if (!booking.due(now)) {
             return false;
         }
-        var id = booking.id().value();
         if (booking.proposalOverdue(now)) {
-            holds.dropOther(id);
+            holds.dropOther(booking.id().value());
         }
         var happened = booking.catchUp(now);
-        if (!booking.written().holdsTime()) {
-            holds.release(id);
-        }
-        deadlines.watch(booking);
+        settle(booking);
         happened.forEach(events::publishEvent);
         return true;
+    }
+
+    /** What follows from where it stands now: time it no longer needs is free, and its next moment has a task. */
+    void settle(Booking booking) {
+        if (!booking.written().holdsTime()) {
+            holds.release(booking.id().value());
+        }
+        deadlines.watch(booking);
     }
 }
