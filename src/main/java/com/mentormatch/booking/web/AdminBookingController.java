@@ -130,11 +130,9 @@ class AdminBookingController {
         if (errors.hasFieldErrors("formToken") || errors.hasFieldErrors("back")) {
             throw new BadRequest();
         }
-        if (errors.hasErrors()) {
-            return page.cancel() == null
-                    ? show(id, viewer, zone, Refusal.NOT_CANCELLABLE.messageKey(), HttpStatus.CONFLICT, now)
-                    : ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
-                            htmx);
+        if (errors.hasErrors() && page.cancel() != null) {
+            return ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
+                    htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();
@@ -173,14 +171,8 @@ class AdminBookingController {
 
     private ModelAndView ask(AdminBookingPage page, String problem, String reason, HttpStatus status, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx) {
-        var view = new ModelAndView(Views.of(htmx, "booking/admin-cancellation", "booking/_admin-cancellation"),
-                status);
-        view.addObject("admin", page);
-        view.addObject("page", page.page());
-        view.addObject("problem", problem);
-        view.addObject("reason", reason);
-        views.readerZone(view.getModel(), viewer, zone);
-        return view;
+        return views.cancellation("admin-cancellation", page.page(), problem, reason, status, viewer, zone, htmx)
+            .addObject("admin", page);
     }
 
     private static URI address(BookingId id) {

@@ -59,6 +59,23 @@ class BookingViews {
         return view;
     }
 
+    /**
+     * The page on which it is called off, or its region.
+     *
+     * @param name    of the page's template
+     * @param problem a message key; null where there is none
+     * @param reason  as typed so far
+     */
+    ModelAndView cancellation(String name, BookingPage page, String problem, String reason, HttpStatus status,
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        var view = new ModelAndView(Views.of(htmx, "booking/" + name, "booking/_" + name), status);
+        view.addObject("page", page);
+        view.addObject("problem", problem);
+        view.addObject("reason", reason);
+        readerZone(view.getModel(), viewer, zone);
+        return view;
+    }
+
     /** What other modules have to say about it, as this viewer may see it. */
     List<Map<String, Object>> sections(BookingPage page, SignedIn viewer, Instant now) {
         return sections.stream()
@@ -72,6 +89,6 @@ class BookingViews {
     }
 
     ZoneId readerZone(SignedIn viewer, ViewerZone zone) {
-        return zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
+        return people.zoneOf(viewer, zone);
     }
 }

@@ -13,7 +13,6 @@ import com.mentormatch.web.Forbidden;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
-import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -61,7 +60,7 @@ class CancellationController {
         var page = page(viewer, id, now);
         return page.cancel() == null
                 ? Redirects.to(htmx, booking(id))
-                : show(page, null, null, HttpStatus.OK, viewer, zone, htmx, now);
+                : ask(page, null, null, HttpStatus.OK, viewer, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/cancellation")
@@ -73,8 +72,8 @@ class CancellationController {
             throw new BadRequest();
         }
         if (errors.hasErrors() && page.cancel() != null) {
-            return show(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
-                    htmx, now);
+            return ask(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
+                    htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();
@@ -84,7 +83,7 @@ class CancellationController {
                 var status = HttpStatus.valueOf(reason.status());
                 yield fresh.cancel() == null
                         ? views.show(id, viewer, zone, htmx, reason.messageKey(), status, now)
-                        : show(fresh, reason.messageKey(), form.reason(), status, viewer, zone, htmx, now);
+                        : ask(fresh, reason.messageKey(), form.reason(), status, viewer, zone, htmx);
             }
         };
     }
@@ -98,15 +97,9 @@ class CancellationController {
         return page;
     }
 
-    private ModelAndView show(BookingPage page, String problem, String reason, HttpStatus status, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx, Instant now) {
-        var view = new ModelAndView(Views.of(htmx, "booking/cancellation", "booking/_cancellation"), status);
-        view.addObject("page", page);
-        view.addObject("problem", problem);
-        view.addObject("reason", reason);
-        view.addObject("now", now);
-        views.readerZone(view.getModel(), viewer, zone);
-        return view;
+    private ModelAndView ask(BookingPage page, String problem, String reason, HttpStatus status, SignedIn viewer,
+            ViewerZone zone, HtmxRequest htmx) {
+        return views.cancellation("cancellation", page, problem, reason, status, viewer, zone, htmx);
     }
 
     private static URI booking(BookingId id) {
