@@ -54,7 +54,7 @@ class ChosenSlots {
         var problem = refusal != null ? refusal : problem(offer, schedule, start, viewer, now).orElse(null);
         var gone = problem == Refusal.SLOT_TAKEN || problem == Refusal.MENTEE_BUSY;
         var elsewhere = problem == Refusal.SLOT_TAKEN || problem == Refusal.OFFER_GONE;
-        var reader = zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
+        var reader = people.zoneOf(viewer, zone);
         return new ChosenSlot(offer, mentor, TimeSpan.of(start, offer.length()), reader,
                 offer.instant() ? null : request.answerBy(start, now), problem,
                 gone ? slots.nearest(offer, schedule, viewer.id(), start, ALTERNATIVES, now) : List.of(),

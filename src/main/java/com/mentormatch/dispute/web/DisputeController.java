@@ -25,7 +25,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -50,6 +49,11 @@ class DisputeController {
         static WordsForm empty() {
             return new WordsForm(FormToken.next(), "");
         }
+    }
+
+    private interface Act {
+
+        Outcome say(SignedIn viewer, BookingId id, String words, FormToken token, Instant now);
     }
 
     private final BookingPages pages;
@@ -82,40 +86,33 @@ class DisputeController {
     }
 
     @PostMapping("/bookings/{id}/dispute")
-    ModelAndView dispute(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form,
-            BindingResult errors, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var now = clock.instant();
-        return said(id, errors, viewer, zone, htmx, now,
-                () -> dispute.dispute(viewer, id, form.words(), form.formToken(), now));
+    ModelAndView dispute(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        return said(dispute::dispute, id, form, errors, viewer, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/no-show")
-    ModelAndView reportNoShow(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form,
-            BindingResult errors, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var now = clock.instant();
-        return said(id, errors, viewer, zone, htmx, now,
-                () -> dispute.reportNoShow(viewer, id, form.words(), form.formToken(), now));
+    ModelAndView reportNoShow(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
+            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        return said(dispute::reportNoShow, id, form, errors, viewer, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/dispute/answer")
     ModelAndView answer(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var now = clock.instant();
-        return said(id, errors, viewer, zone, htmx, now,
-                () -> answer.answer(viewer, id, form.words(), form.formToken(), now));
+        return said(answer::answer, id, form, errors, viewer, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/dispute/appeal")
     ModelAndView appeal(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var now = clock.instant();
-        return said(id, errors, viewer, zone, htmx, now,
-                () -> appeal.appeal(viewer, id, form.words(), form.formToken(), now));
+        return said(appeal::appeal, id, form, errors, viewer, zone, htmx);
     }
 
     /** What was typed is kept: the form is in the model. */
-    private ModelAndView said(BookingId id, BindingResult errors, SignedIn viewer, ViewerZone zone, HtmxRequest htmx,
-            Instant now, Supplier<Outcome> act) {
+    private ModelAndView said(Act act, BookingId id, WordsForm form, BindingResult errors, SignedIn viewer,
+            ViewerZone zone, HtmxRequest htmx) {
+        var now = clock.instant();
         var page = page(viewer, id, now);
         if (errors.hasFieldErrors("formToken")) {
             throw new BadRequest();
@@ -123,7 +120,7 @@ class DisputeController {
         if (errors.hasErrors()) {
             return view(page, null, HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx, now);
         }
-        return switch (act.get()) {
+        return switch (act.say(viewer, id, form.words(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Done(_) -> Redirects.to(htmx, URI.create("/bookings/" + id + "/dispute"));
             case Outcome.Refused(Refusal reason) when reason.status() == HttpStatus.CONFLICT.value() ->
@@ -142,7 +139,7 @@ class DisputeController {
         view.addObject("page", page);
         view.addObject("problem", problem);
         view.addObject("now", now);
-        view.addObject("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        view.addObject("zone", people.zoneOf(viewer, zone));
         return view;
     }
 }

@@ -90,7 +90,7 @@ class DisputeRoomController {
         model.addAttribute("queue", disputes.page(after, PAGE, now));
         model.addAttribute("after", after);
         model.addAttribute("now", now);
-        model.addAttribute("zone", zone.known() ? zone.zone() : people.find(admin.id()).orElseThrow().zone());
+        model.addAttribute("zone", people.zoneOf(admin, zone));
         return Views.of(htmx, "dispute/queue", "dispute/_queue");
     }
 
@@ -150,7 +150,7 @@ class DisputeRoomController {
         view.addObject("room", room);
         view.addObject("problem", problem);
         view.addObject("now", now);
-        view.addObject("zone", zone.known() ? zone.zone() : people.find(admin.id()).orElseThrow().zone());
+        view.addObject("zone", people.zoneOf(admin, zone));
         return view;
     }
 }
