@@ -105,7 +105,9 @@ public class MentorSearch {
     private List<Row> rows(MentorFilter filter, Conditions conditions, MentorOrder order, Optional<Cursor> cursor,
             int limit) {
         var parameters = new HashMap<>(conditions.parameters());
-        var ranking = Ranking.of(order, filter, conditions, parameters, Ranking.alongOffers(order) && few(conditions));
+        var ranking = Ranking.alongOffers(order) && few(conditions)
+                ? Ranking.amongFew(order, conditions)
+                : Ranking.of(order, filter, conditions, parameters);
         var where = ranking.where(cursor, parameters);
         return jdbc.sql(
                 "SELECT m.account_id, m.slug, m.headline, m.verified_at IS NOT NULL AS verified, m.skills, m.languages, m.rating_hundredths, m.rating_count, "

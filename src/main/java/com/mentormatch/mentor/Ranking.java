@@ -35,33 +35,30 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, b
     private static final Key NOTHING = new Key("0", false);
     private static final Key CREATED = new Key("m.created_at", true);
 
-    /**
-     * @param parameters are given what the keys need
-     * @param few whether what is asked about mentors leaves only a few
-     */
-    static Ranking of(MentorOrder order, MentorFilter filter, Conditions conditions, Map<String, Object> parameters,
-            boolean few) {
-        var shown = conditions.shownOffer();
+    /** @param parameters are given what the keys need */
+    static Ranking of(MentorOrder order, MentorFilter filter, Conditions conditions, Map<String, Object> parameters) {
         return switch (order) {
             case BEST -> byWords(filter, conditions, parameters);
             case RATING ->
                 ofMentors(order, conditions, new Key("m.rating_hundredths", false), new Key("m.rating_count", false));
             case NEWEST -> ofMentors(order, conditions, CREATED, NOTHING);
-            case PRICE -> ofOffers(order, conditions,
-                    few
-                            ? "mentor m STRAIGHT_JOIN offer o ON o.id = " + shown
-                            : "offer o STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE"
-                                    + conditions.ofOffer() + " AND o.id = " + shown,
-                    new Key("o.price_minor", false), "o.id");
-            case NEXT -> ofOffers(order, conditions,
-                    few
-                            ? "mentor m STRAIGHT_JOIN offer o ON o.id = " + shown
-                                    + " STRAIGHT_JOIN offer_opening p ON p.offer_id = o.id"
-                            : "offer_opening p STRAIGHT_JOIN offer o ON o.id = p.offer_id AND o.published = TRUE"
-                                    + conditions.ofOffer() + conditions.ofOpening()
-                                    + " STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.id = " + shown,
-                    new Key("p.next_start", true), "p.offer_id");
+            case PRICE -> byPrice(conditions,
+                    "offer o STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.published = TRUE"
+                            + conditions.ofOffer() + " AND o.id = " + conditions.shownOffer());
+            case NEXT -> byNextStart(conditions,
+                    "offer_opening p STRAIGHT_JOIN offer o ON o.id = p.offer_id AND o.published = TRUE"
+                            + conditions.ofOffer() + conditions.ofOpening()
+                            + " STRAIGHT_JOIN mentor m ON m.account_id = o.mentor_id AND o.id = "
+                            + conditions.shownOffer());
         };
+    }
+
+    /** The same for an order {@link #alongOffers}, where what is asked about mentors leaves only a few. */
+    static Ranking amongFew(MentorOrder order, Conditions conditions) {
+        var tables = "mentor m STRAIGHT_JOIN offer o ON o.id = " + conditions.shownOffer();
+        return order == MentorOrder.PRICE
+                ? byPrice(conditions, tables)
+                : byNextStart(conditions, tables + " STRAIGHT_JOIN offer_opening p ON p.offer_id = o.id");
     }
 
     /** How well the words match: of each the best of its places, and a little more where it is the whole word. */
@@ -84,6 +81,14 @@ record Ranking(MentorOrder order, String tables, String mentors, String offer, b
     private static Ranking ofMentors(MentorOrder order, Conditions conditions, Key first, Key second) {
         return new Ranking(order, "mentor m", conditions.ofMentor(), conditions.shownOffer(), !conditions.anyOffer(),
                 first, second, "m.account_id", true);
+    }
+
+    private static Ranking byPrice(Conditions conditions, String tables) {
+        return ofOffers(MentorOrder.PRICE, conditions, tables, new Key("o.price_minor", false), "o.id");
+    }
+
+    private static Ranking byNextStart(Conditions conditions, String tables) {
+        return ofOffers(MentorOrder.NEXT, conditions, tables, new Key("p.next_start", true), "p.offer_id");
     }
 
     private static Ranking ofOffers(MentorOrder order, Conditions conditions, String tables, Key first, String id) {
