@@ -55,21 +55,27 @@ final class SlotEngine {
      * @param fromCell first start cell wanted
      * @param toCell   first start cell no longer wanted
      * @param held     cells held by anyone who would take part, counted from {@code heldBase}
-     * @param heldBase a cell no later than {@code fromCell}
+     * @param heldBase a cell no later than {@code fromCell}, so that nothing held is overlooked
      * @param allowed  whether a session may still begin in that cell as far as limits go
      * @return start cells in ascending order, each once
      */
     int[] starts(Session session, int fromCell, int toCell, BitSet held, int heldBase, IntPredicate allowed) {
+        if (heldBase > fromCell) {
+            throw new IllegalArgumentException("What is held is known from cell " + heldBase + ", not from " + fromCell);
+        }
         if (fromCell >= toCell) {
             return new int[0];
         }
         var plan = new Plan(fromCell, toCell, session.cells(), session.intervalMinutes());
         plan.layAll();
         var free = plan.candidates;
-        free.and(followed(plan.open, session.cells(), BitSet::and));
+        gather(plan.open, session.cells(), BitSet::and);
+        free.and(plan.open);
         var length = session.cells() + session.bufferCells();
         var skipped = fromCell - heldBase;
-        free.andNot(followed(held.get(skipped, skipped + toCell - fromCell + length), length, BitSet::or));
+        var taken = held.get(skipped, skipped + toCell - fromCell + length);
+        gather(taken, length, BitSet::or);
+        free.andNot(taken);
         var starts = new int[free.cardinality()];
         var count = 0;
         for (var bit = free.nextSetBit(0); bit >= 0; bit = free.nextSetBit(bit + 1)) {
@@ -81,16 +87,15 @@ final class SlotEngine {
     }
 
     /**
-     * Each bit together with the {@code length - 1} bits after it: all of them ({@code and}) or any of them
+     * Makes each bit stand for itself and the {@code length - 1} bits after it: all of them ({@code and}) or any of them
      * ({@code or}), a machine word at a time and twice as far with every step.
      */
-    private static BitSet followed(BitSet bits, int length, BiConsumer<BitSet, BitSet> join) {
+    private static void gather(BitSet bits, int length, BiConsumer<BitSet, BitSet> join) {
         for (var done = 1; done < length;) {
             var more = Math.min(done, length - done);
             join.accept(bits, bits.get(more, Math.max(more, bits.length())));
             done += more;
         }
-        return bits;
     }
 
     /** The cells in which the mentor is there, counted from {@code fromCell}; what is held does not matter. */

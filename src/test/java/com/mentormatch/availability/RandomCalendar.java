@@ -78,6 +78,11 @@ final class RandomCalendar {
     }
 
     Slots.Calendars calendars(BitSet taken) {
+        return calendars(taken, reach, now);
+    }
+
+    /** @param taken counted from the beginning of {@code reach} */
+    Slots.Calendars calendars(BitSet taken, TimeSpan reach, Instant now) {
         var all = new HashMap<AccountId, BitSet>();
         all.put(offer.mentor(), taken);
         return new Slots.Calendars(Map.of(offer.mentor(), mentor()), null, reach, all, booked, now);

@@ -1,6 +1,7 @@
 package com.mentormatch.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.mentormatch.availability.SlotEngine.Session;
 import java.time.DayOfWeek;
@@ -25,6 +26,14 @@ class SlotEngineTests {
                 "10:00", "11:00");
         assertThat(wallClock(BERLIN, "2027-03-01", window(DayOfWeek.MONDAY, 9, 11), new Session(4, 0, 15)))
             .containsExactly("09:00", "09:15", "09:30", "09:45", "10:00");
+    }
+
+    @Test
+    void refusesToListWhatIsNotKnownToBeFree() {
+        var engine = new SlotEngine(BERLIN, new Schedule(List.of(), SessionSettings.DEFAULT, 0));
+        assertThat(engine.starts(HOUR, 100, 200, new BitSet(), 100, Limits.NONE)).isEmpty();
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> engine.starts(HOUR, 100, 200, new BitSet(), 101, Limits.NONE));
     }
 
     @Test

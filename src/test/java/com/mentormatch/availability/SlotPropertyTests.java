@@ -105,6 +105,23 @@ class SlotPropertyTests {
         });
     }
 
+    /** Wherever in the range it is now and whatever the notice: nothing held lies before what was read of it. */
+    @Test
+    void knowingMoreOfWhatWasHeldEarlierChangesNothing() {
+        everyCase(calendar -> {
+            var seconds = (int) Duration.between(calendar.range.start(), calendar.range.end()).toSeconds();
+            var now = calendar.range.start().plusSeconds(calendar.random.nextInt(3 * seconds) - seconds);
+            var reach = Slots.reach(calendar.range, now);
+            var earlier = 1 + calendar.random.nextInt(200);
+            var more = calendar.random.ints(10, 0, earlier).collect(BitSet::new, BitSet::set, BitSet::or);
+            calendar.held.stream().forEach(cell -> more.set(cell + earlier));
+            var wider = new TimeSpan(Cells.start(Cells.first(reach) - earlier), reach.end());
+            assertThat(calendar.calendars(calendar.held, reach, now).free(calendar.offer, calendar.range))
+                .as("%s, now %s", calendar, now)
+                .isEqualTo(calendar.calendars(more, wider, now).free(calendar.offer, calendar.range));
+        });
+    }
+
     private static Instant next(Instant at) {
         return at.plusSeconds(900);
     }
