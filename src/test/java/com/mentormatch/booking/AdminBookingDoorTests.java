@@ -10,30 +10,18 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** Everybody's bookings, and a session called off by an admin. */
-@IntegrationTest
-class AdminBookingDoorTests {
+class AdminBookingDoorTests extends PairTest {
 
-    @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
     @Autowired
     RecordPayment money;
     @Autowired
@@ -42,28 +30,18 @@ class AdminBookingDoorTests {
     BookingSearch search;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TestClock clock;
 
     private Actor admin;
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private BookingId id;
 
     @BeforeEach
     void booked() {
         admin = cast.admin();
-        mentor = market.mentor();
         mentee = cast.person("Zoë " + Ids.next(), Role.MEMBER);
         offer = market.offer(mentor, 4500, Confirmation.INSTANT);
         id = market.book(mentee, offer);
         money.paid(id, clock.instant());
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test

@@ -8,34 +8,20 @@ import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the start of a session to its end: by the clock, by the people's words, by an admin's ruling. */
-@IntegrationTest
-class AfterSessionTests {
+class AfterSessionTests extends PairTest {
 
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    Tasks tasks;
     @Autowired
     BookingFacts facts;
     @Autowired
@@ -59,16 +45,12 @@ class AfterSessionTests {
     @Autowired
     AppealRuling appeal;
 
-    private Actor mentor;
-    private Actor mentee;
     private Actor admin;
     private BookingId id;
     private TimeSpan time;
 
     @BeforeEach
     void booked() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         admin = cast.admin();
         book(mentee);
     }
@@ -78,11 +60,6 @@ class AfterSessionTests {
         id = market.book(person.viewer(), offer, market.starts(offer).get(40));
         money.paid(id, clock.instant());
         time = details().time();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
     }
 
     @Test

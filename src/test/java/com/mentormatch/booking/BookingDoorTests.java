@@ -7,49 +7,28 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import com.mentormatch.testing.TestEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** Every door of a booking: does it work, who is turned away, twice in a row, with htmx and plain. */
-@IntegrationTest
-class BookingDoorTests {
+class BookingDoorTests extends PairTest {
 
     private static final String HOSTILE = "<script>alert(1)</script> \"' & مرحبا";
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Market market;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     BookingFacts facts;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private Instant start;
 
     @BeforeEach
     void stage() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.REQUEST);
         start = market.starts(offer).getFirst();
     }

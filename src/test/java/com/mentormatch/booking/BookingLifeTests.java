@@ -5,36 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.shared.FormToken;
-import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IntegrationTest
-class BookingLifeTests {
-
-    @Autowired
-    Market market;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Tasks tasks;
+class BookingLifeTests extends PairTest {
 
     @Autowired
     BookingFacts facts;
@@ -56,20 +36,6 @@ class BookingLifeTests {
 
     @Autowired
     BookingPages pages;
-
-    private Actor mentor;
-    private Actor mentee;
-
-    @BeforeEach
-    void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
-    }
 
     @Test
     void freeAndInstantIsConfirmedAtOnce() {

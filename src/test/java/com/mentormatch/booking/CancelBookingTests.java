@@ -6,29 +6,19 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calling off what was agreed, and what it leaves behind. */
-@IntegrationTest
-class CancelBookingTests {
+class CancelBookingTests extends PairTest {
 
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
     @Autowired
     CancelBooking cancel;
     @Autowired
@@ -40,23 +30,7 @@ class CancelBookingTests {
     @Autowired
     BookingPages pages;
     @Autowired
-    TestClock clock;
-    @Autowired
     JdbcClient jdbc;
-
-    private Actor mentor;
-    private Actor mentee;
-
-    @BeforeEach
-    void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
-    }
 
     @Test
     void theTimeIsFreeAgainAndTheMenteeCanBookIt() {

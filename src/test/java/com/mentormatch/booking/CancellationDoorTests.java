@@ -7,55 +7,32 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** The page on which a session is called off, and the click. */
-@IntegrationTest
-class CancellationDoorTests {
+class CancellationDoorTests extends PairTest {
 
     private static final String HOSTILE = "<script>alert(1)</script> \"' & مرحبا";
 
     @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
     RecordPayment money;
     @Autowired
     BookingFacts facts;
-    @Autowired
-    TestClock clock;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private BookingId id;
 
     @BeforeEach
     void booked() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 4500, Confirmation.INSTANT);
         id = market.book(mentee, offer);
         money.paid(id, clock.instant());
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test

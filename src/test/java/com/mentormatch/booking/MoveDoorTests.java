@@ -7,58 +7,35 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** The pages on which another time is chosen, proposed and answered. */
-@IntegrationTest
-class MoveDoorTests {
+class MoveDoorTests extends PairTest {
 
     private static final String HOSTILE = "<script>alert(1)</script> \"' & مرحبا";
 
     @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
     RecordPayment money;
     @Autowired
     BookingFacts facts;
-    @Autowired
-    TestClock clock;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private List<Instant> starts;
     private BookingId id;
 
     @BeforeEach
     void booked() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 4500, Confirmation.INSTANT);
         starts = market.starts(offer);
         id = market.book(mentee.viewer(), offer, starts.get(40));
         money.paid(id, clock.instant());
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test

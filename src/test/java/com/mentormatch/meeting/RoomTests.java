@@ -2,7 +2,6 @@ package com.mentormatch.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
@@ -17,16 +16,10 @@ import com.mentormatch.sandbox.zoom.Fault;
 import com.mentormatch.sandbox.zoom.ZoomStandIn;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One room for each booking, whatever happens to those who are asked for it. */
-@IntegrationTest
-class RoomTests {
+class RoomTests extends PairTest {
 
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
     @Autowired
     Meetings meetings;
     @Autowired
@@ -59,22 +47,12 @@ class RoomTests {
     CancelBooking cancel;
     @Autowired
     ZoomStandIn zoom;
-    @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private List<Instant> starts;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
         starts = market.starts(offer);
     }
@@ -82,7 +60,6 @@ class RoomTests {
     @AfterEach
     void well() {
         zoom.faults().clear();
-        clock.reset();
     }
 
     @Test
@@ -126,7 +103,7 @@ class RoomTests {
     /** Done there or not, the answer lost or a no: the second try ends with one meeting. */
     @ParameterizedTest
     @EnumSource
-    void afterOneFailureThereIsOneMeeting(Fault fault) {
+    void afterOneFailureThereIsOneMeeting(Fault fault) throws Exception {
         var id = zoomed(0);
         zoom.failNext(Call.CREATE, fault);
         tasks.runDue();
@@ -141,7 +118,7 @@ class RoomTests {
 
     @ParameterizedTest
     @EnumSource(names = {"UNKNOWN_404", "RATE_LIMITED_429", "ERROR_500", "HANG", "CUT_BODY"})
-    void afterTheThirdFailureBothMeetElsewhereAndAreTold(Fault fault) {
+    void afterTheThirdFailureBothMeetElsewhereAndAreTold(Fault fault) throws Exception {
         var id = zoomed(0);
         zoom.faults().failNext(Call.CREATE, fault, 3);
         zoom.faults().failNext(Call.LIST, Fault.ERROR_500, 2);
@@ -201,7 +178,7 @@ class RoomTests {
     }
 
     @Test
-    void movesReachZoomAndTheRoomStays() {
+    void movesReachZoomAndTheRoomStays() throws Exception {
         var id = zoomed(40);
         tasks.runDue();
         var link = meeting(id).link();
@@ -254,7 +231,7 @@ class RoomTests {
     }
 
     @Test
-    void cancelledWhileZoomFailedNothingIsLeftAndNobodyIsToldOfARoom() {
+    void cancelledWhileZoomFailedNothingIsLeftAndNobodyIsToldOfARoom() throws Exception {
         var id = zoomed(40);
         zoom.failNext(Call.CREATE, Fault.HANG_AFTER);
         tasks.runDue();
@@ -324,15 +301,8 @@ class RoomTests {
         tasks.runDue();
     }
 
-    private long told(Actor reader) {
+    private int told(Actor reader) throws MessagingException {
         tasks.runDue();
-        return Arrays.stream(server.getReceivedMessages()).filter(mail -> {
-            try {
-                return ((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(reader.email())
-                        && mail.getSubject().startsWith("Another room");
-            } catch (MessagingException e) {
-                throw new IllegalStateException(e);
-            }
-        }).count();
+        return inbox(reader).subjects("Another room").size();
     }
 }

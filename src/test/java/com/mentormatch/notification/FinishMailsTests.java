@@ -2,7 +2,6 @@ package com.mentormatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.AppealRuling;
 import com.mentormatch.booking.BookingFacts;
@@ -16,37 +15,18 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
-import jakarta.mail.internet.InternetAddress;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who is asked, reminded and told after a session, and that nobody is told what is no longer so. */
-@IntegrationTest
-class FinishMailsTests {
+class FinishMailsTests extends PairTest {
 
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
     @Autowired
     BookingFacts facts;
     @Autowired
@@ -66,27 +46,16 @@ class FinishMailsTests {
     @Autowired
     MailPreferences preferences;
     @Autowired
-    MockMvcTester mvc;
-    @Autowired
     JavaMailSenderImpl sender;
 
-    private Actor mentor;
-    private Actor mentee;
     private BookingId id;
     private TimeSpan time;
 
     @BeforeEach
     void booked() throws Exception {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         id = market.book(mentee, market.offer(mentor, 0, Confirmation.INSTANT));
         time = facts.of(id, clock.instant()).orElseThrow().time();
         tasks.runDue();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
     }
 
     @Test
@@ -115,7 +84,7 @@ class FinishMailsTests {
     void aReminderCanBeStoppedWithOneClickTheQuestionCannot() throws Exception {
         after(Duration.ofMinutes(16));
         after(Duration.ofMinutes(61));
-        var mails = new Inbox(server, mentee).mails();
+        var mails = inbox(mentee).mails();
         assertThat(mails.getLast().getSubject()).startsWith("Still open");
         assertThat(mails.getLast().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(mails.get(mails.size() - 2).getSubject()).startsWith("Did your session");
@@ -228,14 +197,10 @@ class FinishMailsTests {
     }
 
     /** Subjects after the confirmation. */
-    private List<String> news(Actor reader) throws Exception {
-        var subjects = new ArrayList<String>();
-        for (var mail : server.getReceivedMessages()) {
-            if (((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(reader.email())
-                    && !mail.getSubject().startsWith("Confirmed: ") && !mail.getSubject().startsWith("In ")) {
-                subjects.add(mail.getSubject());
-            }
-        }
-        return subjects;
+    private List<String> news(Actor reader) throws MessagingException {
+        return inbox(reader).subjects("")
+            .stream()
+            .filter(subject -> !subject.startsWith("Confirmed: ") && !subject.startsWith("In "))
+            .toList();
     }
 }

@@ -13,62 +13,39 @@ import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
+import com.mentormatch.testing.PairTest;
 import com.mentormatch.testing.Queries;
-import com.mentormatch.testing.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The private calendar somebody subscribes to. */
-@IntegrationTest
-class CalendarFeedTests {
+class CalendarFeedTests extends PairTest {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/calendar/[\\w-]{43}\\.ics)");
 
-    @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
     @Autowired
     CancelBooking cancel;
     @Autowired
     SuspendAccount suspend;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TestClock clock;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private List<Instant> starts;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
         starts = market.starts(offer);
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test

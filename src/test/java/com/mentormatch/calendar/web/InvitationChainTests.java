@@ -4,7 +4,6 @@ import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.MoveBooking;
@@ -13,16 +12,8 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.InternetAddress;
+import com.mentormatch.testing.PairTest;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,42 +26,24 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What two calendars of different make show after each mail of a booking's life. */
-@IntegrationTest
-class InvitationChainTests {
+class InvitationChainTests extends PairTest {
 
     /** One message as a calendar understands it. */
     private record Message(String method, String uid, int sequence, Instant start) {}
 
     @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
     MoveBooking move;
     @Autowired
     CancelBooking cancel;
-    @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private List<Instant> starts;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
         starts = market.starts(offer);
     }
@@ -85,7 +58,7 @@ class InvitationChainTests {
             .isEqualTo(new Outcome.Done(id));
         tasks.runDue();
         for (var reader : List.of(mentor, mentee)) {
-            var files = invitations(reader);
+            var files = inbox(reader).invitations();
             assertThat(files).hasSize(4);
             for (var parser : List.<Function<String, Message>>of(InvitationChainTests::biweekly,
                     InvitationChainTests::ical4j)) {
@@ -117,9 +90,9 @@ class InvitationChainTests {
             .with(formKey())
             .with(mentee.login())).hasStatus(204).hasHeader("HX-Redirect", "/bookings/" + id);
         tasks.runDue();
-        assertThat(invitations(mentor)).as("only whoever asks").hasSize(2);
-        assertThat(invitations(mentee)).hasSize(3);
-        assertThat(biweekly(invitations(mentee).getLast()))
+        assertThat(inbox(mentor).invitations()).as("only whoever asks").hasSize(2);
+        assertThat(inbox(mentee).invitations()).hasSize(3);
+        assertThat(biweekly(inbox(mentee).invitations().getLast()))
             .isEqualTo(new Message("REQUEST", id + "@mentormatch", 1, starts.get(60)));
         assertThat(mvc.get().uri("/bookings/" + id).with(mentee.login())).bodyText()
             .contains("Send the invitation again");
@@ -181,22 +154,5 @@ class InvitationChainTests {
             .with(formKey())
             .with(who.login())
             .exchange();
-    }
-
-    /** In the order in which they came. */
-    private List<String> invitations(Actor reader) throws Exception {
-        var files = new ArrayList<String>();
-        for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email())
-                    && message.getContent() instanceof Multipart parts) {
-                for (var at = 0; at < parts.getCount(); at++) {
-                    BodyPart part = parts.getBodyPart(at);
-                    if (part.getFileName() != null && part.getFileName().endsWith(".ics")) {
-                        files.add(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                }
-            }
-        }
-        return files;
     }
 }

@@ -3,58 +3,21 @@ package com.mentormatch.calendar.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.InternetAddress;
+import com.mentormatch.testing.PairTest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@IntegrationTest
-class InvitationTests {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Market market;
-
-    @Autowired
-    Cast cast;
+class InvitationTests extends PairTest {
 
     @Autowired
     BookingFacts bookings;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    GreenMail server;
-
-    private Actor mentor;
-    private Actor mentee;
-
-    @BeforeEach
-    void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
-    }
 
     @Test
     void bothDownloadWhatTheirMailCarries() throws Exception {
@@ -68,7 +31,7 @@ class InvitationTests {
                 .hasValue(HttpHeaders.CACHE_CONTROL, "no-store");
             assertThat(answer.getResponse().getContentType()).startsWith("text/calendar");
             var file = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-            assertThat(withoutStamp(file)).isEqualTo(withoutStamp(mailed(reader)));
+            assertThat(withoutStamp(file)).isEqualTo(withoutStamp(inbox(reader).invitations().getFirst()));
             var booking = bookings.of(id, clock.instant()).orElseThrow();
             var calendar = Biweekly.parse(file).first();
             var event = calendar.getEvents().getFirst();
@@ -99,16 +62,6 @@ class InvitationTests {
 
     private MvcTestResult download(BookingId id, Actor reader) {
         return mvc.get().uri("/bookings/{id}/invitation.ics", id).with(reader.login()).exchange();
-    }
-
-    private String mailed(Actor reader) throws Exception {
-        for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email())) {
-                var file = ((Multipart) message.getContent()).getBodyPart(1);
-                return new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
-        throw new AssertionError("No mail");
     }
 
     private static String withoutStamp(String ics) {

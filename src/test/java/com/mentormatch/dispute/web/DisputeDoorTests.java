@@ -17,34 +17,20 @@ import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** The doors after a session: the words of both, the admins' room, and the sentences that are fixed. */
-@IntegrationTest
-class DisputeDoorTests {
+class DisputeDoorTests extends PairTest {
 
     private static final String HOSTILE = "<script>alert(1)</script> \"' & مرحبا";
 
-    @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    TestClock clock;
     @Autowired
     RecordPayment money;
     @Autowired
@@ -58,25 +44,16 @@ class DisputeDoorTests {
     @Autowired
     List<NeedsAdmin> needs;
 
-    private Actor mentor;
-    private Actor mentee;
     private Actor admin;
     private BookingId id;
     private TimeSpan time;
 
     @BeforeEach
     void booked() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         admin = cast.admin();
         id = market.book(mentee, market.offer(mentor, 4500, Confirmation.INSTANT));
         money.paid(id, clock.instant());
         time = details().time();
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
     }
 
     @Test

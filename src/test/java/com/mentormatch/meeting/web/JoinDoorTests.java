@@ -4,14 +4,13 @@ import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.mentormatch.booking.Arrivals;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.meeting.ChoosePlace;
-import com.mentormatch.meeting.MeetingPlace;
 import com.mentormatch.meeting.MeetingPlace.Kind;
+import com.mentormatch.meeting.MeetingPlace;
 import com.mentormatch.meeting.OwnLink;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
@@ -21,44 +20,32 @@ import com.mentormatch.sandbox.zoom.Fault;
 import com.mentormatch.sandbox.zoom.ZoomStandIn;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The door to the room: who gets in, when, and that nothing else says where it is. */
-@IntegrationTest
-class JoinDoorTests {
+class JoinDoorTests extends PairTest {
 
     /** No other test and no page uses this word. */
     private static final String SECRET = "wisteria-lane-7781";
     private static final String ROOM = "https://rooms.example/" + SECRET;
 
-    @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
     @Autowired
     Mentors mentors;
     @Autowired
@@ -69,23 +56,13 @@ class JoinDoorTests {
     Arrivals arrivals;
     @Autowired
     ZoomStandIn zoom;
-    @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
     private Instant start;
     private BookingId id;
 
     @BeforeEach
     void booked() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
         choose.choose(mentor.id(), new MeetingPlace(Kind.OWN_LINK, OwnLink.parse(ROOM).orElseThrow()), clock.instant());
         start = market.starts(offer).get(10);
@@ -95,7 +72,6 @@ class JoinDoorTests {
     @AfterEach
     void time() {
         zoom.faults().clear();
-        clock.reset();
     }
 
     @Test
@@ -311,14 +287,7 @@ class JoinDoorTests {
 
     /** To the two of them. */
     private List<MimeMessage> mails() throws MessagingException {
-        var mails = new ArrayList<MimeMessage>();
-        for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress()
-                .matches(mentor.email() + "|" + mentee.email())) {
-                mails.add(message);
-            }
-        }
-        return mails;
+        return Stream.concat(inbox(mentor).mails().stream(), inbox(mentee).mails().stream()).toList();
     }
 
     private void zoomed() {
