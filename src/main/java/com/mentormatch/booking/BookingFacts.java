@@ -46,6 +46,12 @@ public class BookingFacts {
             .toList();
     }
 
+    /** The sessions this mentor has agreed to that are not over. */
+    @Transactional(readOnly = true)
+    public List<BookingId> ahead(AccountId mentor, Instant now) {
+        return bookings.agreedAndNotOver(mentor.value(), now.minus(BookingStatus.COMPLETION_GRACE));
+    }
+
     /** Only for the two people and admins; empty for everyone else. */
     @Transactional(readOnly = true)
     public Optional<BookingDetails> visibleTo(SignedIn viewer, BookingId id, Instant now) {

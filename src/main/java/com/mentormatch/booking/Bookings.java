@@ -49,4 +49,9 @@ interface Bookings extends Repository<Booking, BookingId> {
 
     @Query("select b from Booking b where b.mentee.value = :person" + AGREED)
     List<Booking> agreedAsMentee(UUID person, Instant since, Limit limit);
+
+    @Query("""
+            select b.id from Booking b where b.mentor.value = :mentor and b.status in (CONFIRMED, IN_PROGRESS)
+            and b.time.end > :since""")
+    List<BookingId> agreedAndNotOver(UUID mentor, Instant since);
 }

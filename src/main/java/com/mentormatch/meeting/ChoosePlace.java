@@ -1,8 +1,12 @@
 package com.mentormatch.meeting;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.RecordRoom;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,11 +18,16 @@ public class ChoosePlace {
 
     private final MeetingPlaces places;
     private final Meetings meetings;
+    private final BookingFacts bookings;
+    private final RecordRoom timelines;
     private final Transactions transactions;
 
-    ChoosePlace(MeetingPlaces places, Meetings meetings, Transactions transactions) {
+    ChoosePlace(MeetingPlaces places, Meetings meetings, BookingFacts bookings, RecordRoom timelines,
+            Transactions transactions) {
         this.places = places;
         this.meetings = meetings;
+        this.bookings = bookings;
+        this.timelines = timelines;
         this.transactions = transactions;
     }
 
@@ -29,8 +38,15 @@ public class ChoosePlace {
             var link = place.link() == null ? former : place.link();
             places.put(mentor, new MeetingPlace(place.kind(), link), now);
             if (former != null && !former.equals(link)) {
-                meetings.relink(mentor.value(), former.toString(), link.toString());
+                follow(mentor, former, link, now);
             }
         });
+    }
+
+    private void follow(AccountId mentor, OwnLink former, OwnLink link, Instant now) {
+        var ahead = bookings.ahead(mentor, now).stream().map(BookingId::value).toList();
+        var followers = ahead.isEmpty() ? List.<BookingId>of() : meetings.at(former.toString(), ahead);
+        meetings.relink(mentor.value(), former.toString(), link.toString());
+        timelines.changed(followers, mentor, now);
     }
 }

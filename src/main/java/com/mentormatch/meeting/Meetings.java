@@ -1,6 +1,8 @@
 package com.mentormatch.meeting;
 
 import com.mentormatch.booking.BookingId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -12,6 +14,10 @@ interface Meetings extends Repository<Meeting, BookingId> {
     Meeting save(Meeting meeting);
 
     Optional<Meeting> findById(BookingId booking);
+
+    @Query("""
+            select m.booking from Meeting m where m.booking.value in :bookings and m.kind = OWN_LINK and m.link = :link""")
+    List<BookingId> at(String link, Collection<UUID> bookings);
 
     @Modifying
     @Query("""

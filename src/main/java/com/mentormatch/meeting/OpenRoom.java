@@ -1,6 +1,7 @@
 package com.mentormatch.meeting;
 
 import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.RecordRoom;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,14 +19,16 @@ public class OpenRoom {
     private final MeetingPlaces places;
     private final MeetingSettings settings;
     private final RoomTasks tasks;
+    private final RecordRoom timelines;
     private final ApplicationEventPublisher events;
 
-    OpenRoom(Meetings meetings, MeetingPlaces places, MeetingSettings settings, RoomTasks tasks,
+    OpenRoom(Meetings meetings, MeetingPlaces places, MeetingSettings settings, RoomTasks tasks, RecordRoom timelines,
             ApplicationEventPublisher events) {
         this.meetings = meetings;
         this.places = places;
         this.settings = settings;
         this.tasks = tasks;
+        this.timelines = timelines;
         this.events = events;
     }
 
@@ -50,6 +53,7 @@ public class OpenRoom {
     void fallBack(Meeting meeting, Instant now) {
         meeting.fallBack(generated());
         tasks.arrange(meeting.getId(), now);
+        timelines.replaced(meeting.getId(), now);
         events.publishEvent(new MeetingEvent.RoomReplaced(meeting.getId(), now));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingPage;
+import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.MoveBooking;
@@ -42,6 +44,8 @@ class RoomTests extends PairTest {
     @Autowired
     BookingFacts facts;
     @Autowired
+    BookingPages pages;
+    @Autowired
     MoveBooking move;
     @Autowired
     CancelBooking cancel;
@@ -77,9 +81,26 @@ class RoomTests extends PairTest {
         var id = book(0);
         own("https://rooms.example/second");
         assertThat(meeting(id).link()).hasToString("https://rooms.example/second");
+        assertThat(acts(id)).containsExactly("booked", "room-changed");
         choose.choose(mentor.id(), new MeetingPlace(Kind.JITSI, null), clock.instant());
         assertThat(meeting(id).link()).as("agreed is agreed").hasToString("https://rooms.example/second");
         assertThat(meeting(book(4)).kind()).isEqualTo(Kind.JITSI);
+    }
+
+    @Test
+    void onlySessionsThatFollowALinkAndAreNotOverTellThatItChanged() {
+        own("https://rooms.example/first");
+        var over = book(0);
+        var follows = book(20);
+        var other = book(40);
+        replace.replace(mentor.viewer(), other, OwnLink.parse("rooms.example/mine").orElseThrow(), clock.instant());
+        clock.moveTo(starts.get(0).plus(Duration.ofMinutes(76)));
+        own("https://rooms.example/first");
+        assertThat(acts(follows)).as("saved as it was").containsExactly("booked");
+        own("https://rooms.example/second");
+        assertThat(acts(over)).doesNotContain("room-changed");
+        assertThat(acts(follows)).containsExactly("booked", "room-changed");
+        assertThat(acts(other)).as("by its own change alone").containsExactly("booked", "room-changed");
     }
 
     @Test
@@ -129,11 +150,13 @@ class RoomTests extends PairTest {
         assertThat(facts.of(id, clock.instant()).orElseThrow().status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(told(mentor)).isEqualTo(1);
         assertThat(told(mentee)).isEqualTo(1);
+        assertThat(acts(id)).containsExactly("booked", "room-replaced");
         zoom.faults().clear();
         tries(3);
         assertThat(zoom.meetingsOf(id)).as("what was made all the same is removed").isEmpty();
         assertThat(meeting(id).link()).isEqualTo(meeting.link());
         assertThat(told(mentor)).isEqualTo(1);
+        assertThat(acts(id)).containsOnlyOnce("room-replaced");
     }
 
     @Test
@@ -251,8 +274,16 @@ class RoomTests extends PairTest {
         var link = OwnLink.parse("rooms.example/mine").orElseThrow();
         assertThat(replace.replace(mentee.viewer(), id, link, clock.instant()))
             .contains(MeetingRefusal.ONLY_MENTOR_CHOOSES_ROOM);
-        assertThat(replace.replace(mentor.viewer(), id, link, clock.instant())).isEmpty();
+        for (var twice = 0; twice < 2; twice++) {
+            assertThat(replace.replace(mentor.viewer(), id, link, clock.instant())).isEmpty();
+        }
         tasks.runDue();
+        assertThat(pages.show(mentee.viewer(), id, clock.instant()).orElseThrow().timeline()).last()
+            .satisfies(step -> {
+                assertThat(step.act()).isEqualTo("room-changed");
+                assertThat(step.actor()).isEqualTo("Milo Mentor");
+            });
+        assertThat(acts(id)).containsExactly("booked", "room-changed");
         assertThat(meeting(id).link()).hasToString("https://rooms.example/mine");
         assertThat(zoom.meetingsOf(id)).isEmpty();
     }
@@ -290,6 +321,15 @@ class RoomTests extends PairTest {
     private void cancel(BookingId id) {
         assertThat(cancel.cancel(mentee.viewer(), id, null, 0, FormToken.next(), clock.instant()))
             .isEqualTo(new Outcome.Done(id));
+    }
+
+    private List<String> acts(BookingId id) {
+        return pages.show(mentor.viewer(), id, clock.instant())
+            .orElseThrow()
+            .timeline()
+            .stream()
+            .map(BookingPage.Step::act)
+            .toList();
     }
 
     /** Longer between them than any pause. */
