@@ -76,6 +76,11 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
             return at("/bookings/" + booking.id());
         }
 
+        /** What a mentee whose mentor called off can have instead. */
+        URI alternatives() {
+            return at("/bookings/" + booking.id() + "#instead");
+        }
+
         /** Where other times of the mentor are. */
         URI profile() {
             return mentorSlug == null ? at("/mentors") : at("/mentors/" + mentorSlug);

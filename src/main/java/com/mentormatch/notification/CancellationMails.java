@@ -78,7 +78,7 @@ class CancellationMails {
         if (side.isMentor()) {
             letter.action(side.say("mail.CANCELLED.action.mentor"), side.page());
         } else if (event.by() == Party.MENTOR) {
-            letter.action(side.say("mail.CANCELLED.action.alternatives"), side.page())
+            letter.action(side.say("mail.CANCELLED.action.alternatives"), side.alternatives())
                 .next(side.say("mail.CANCELLED.next.alternatives", side.otherName()));
         } else {
             letter.action(side.say("mail.otherTimes", side.otherName()), side.profile());

@@ -49,6 +49,8 @@ class LostSlotTests {
     @Autowired
     EditOffers offers;
     @Autowired
+    CancelBooking cancel;
+    @Autowired
     TestClock clock;
 
     private String skill;
@@ -174,6 +176,42 @@ class LostSlotTests {
     }
 
     @Test
+    void whoseMentorCancelsIsOfferedTheirNearestTimesAndOthersAtThatVeryTime() {
+        var olga = helping("Olga", 60, 0);
+        var busy = helping("Busy", 60, 0);
+        market.book(cast.mentee().viewer(), busy, start);
+        helping("Long", 120, 0);
+        var offer = market.offer(milo, 0, Confirmation.INSTANT);
+        var id = market.book(mentee.viewer(), offer, start);
+        assertThat(booking(id, mentee)).bodyText().doesNotContain("id=\"instead\"");
+        cancel.cancel(milo.viewer(), id, null, 0, FormToken.next(), clock.instant());
+        var elsewhere = "/bookings/new?offer=" + olga.id() + "&amp;start=" + start;
+        assertThat(booking(id, mentee)).hasStatusOk()
+            .bodyText()
+            .contains("id=\"instead\"", "These times with Milo " + skill, "Free at the very time you had",
+                    "Olga " + skill, elsewhere, "/mentors?skill=" + skill)
+            .containsSubsequence(market.starts(offer)
+                .subList(1, 4)
+                .stream()
+                .map(near -> "/bookings/new?offer=" + offer.id() + "&amp;start=" + near)
+                .toList())
+            .doesNotContain("offer=" + offer.id() + "&amp;start=" + start, "Busy " + skill, "Long " + skill);
+        for (var other : List.of(milo, cast.admin())) {
+            assertThat(booking(id, other)).hasStatusOk().bodyText().doesNotContain("id=\"instead\"");
+        }
+        offers.publish(milo.id(), offer.id(), false);
+        assertThat(booking(id, mentee)).bodyText()
+            .contains("Milo " + skill + " has no other free time near it", elsewhere)
+            .doesNotContain("offer=" + offer.id());
+        clock.moveTo(start);
+        try {
+            assertThat(booking(id, mentee)).bodyText().doesNotContain("id=\"instead\"");
+        } finally {
+            clock.reset();
+        }
+    }
+
+    @Test
     void asksAsOftenForManyOthersAsForOne() {
         helping("Olga", 60, 5000);
         lose();
@@ -221,6 +259,10 @@ class LostSlotTests {
         assertThat(post("/bookings/new").param("start", start.toString())).hasStatus(400);
         assertThat(post("/bookings/new").param("elsewhere", wanted.id().toString()).param("start", "soon"))
             .hasStatus(400);
+    }
+
+    private MockMvcRequestBuilder booking(BookingId id, Actor reader) {
+        return mvc.get().uri("/bookings/{id}", id).with(reader.login());
     }
 
     private Actor helper(String name) {

@@ -155,7 +155,7 @@ class LettersTests {
         var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, false, Letters.NOW));
         assertThat(drafts).extracting(Draft::invitation).as("it never stood in a calendar").containsOnlyNulls();
         assertThat(letters.text(drafts.getFirst())).contains("Ada Byron cancelled this session", "Nothing is charged",
-                "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id());
+                "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id() + "#instead");
     }
 
     @Test

@@ -20,10 +20,7 @@ import java.util.List;
  * @param now          when it was described
  */
 public record ChosenSlot(OfferTerms offer, MentorSummary mentor, TimeSpan time, ZoneId reader, Instant answerBy,
-        Refusal refusal, List<Instant> alternatives, List<Other> others, Instant now) {
-
-    /** Another mentor's offer at the same time. */
-    public record Other(MentorSummary mentor, OfferTerms offer) {}
+        Refusal refusal, List<Instant> alternatives, List<OtherMentor> others, Instant now) {
 
     public boolean gone() {
         return refusal == Refusal.SLOT_TAKEN || refusal == Refusal.MENTEE_BUSY;
@@ -37,9 +34,5 @@ public record ChosenSlot(OfferTerms offer, MentorSummary mentor, TimeSpan time, 
     /** The reader's day, to find other times of. */
     public LocalDate day() {
         return LocalDate.ofInstant(time.start(), reader);
-    }
-
-    public String with(Other other) {
-        return "/bookings/new?offer=" + other.offer.id() + "&start=" + time.start();
     }
 }

@@ -6,11 +6,9 @@ import com.mentormatch.availability.MentorSchedule;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.booking.Refusal;
 import com.mentormatch.booking.RequestBooking;
-import com.mentormatch.booking.web.ChosenSlot.Other;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferTerms;
-import com.mentormatch.mentor.SimilarOffers;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
@@ -25,20 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ChosenSlots {
 
-    private static final int ALTERNATIVES = 3;
-    private static final int OTHERS = 3;
-
     private final RequestBooking request;
     private final Mentors mentors;
-    private final SimilarOffers similar;
     private final Slots slots;
+    private final Alternatives alternatives;
     private final People people;
 
-    ChosenSlots(RequestBooking request, Mentors mentors, SimilarOffers similar, Slots slots, People people) {
+    ChosenSlots(RequestBooking request, Mentors mentors, Slots slots, Alternatives alternatives, People people) {
         this.request = request;
         this.mentors = mentors;
-        this.similar = similar;
         this.slots = slots;
+        this.alternatives = alternatives;
         this.people = people;
     }
 
@@ -57,8 +52,8 @@ class ChosenSlots {
         var reader = people.zoneOf(viewer, zone);
         return new ChosenSlot(offer, mentor, TimeSpan.of(start, offer.length()), reader,
                 offer.instant() ? null : request.answerBy(start, now), problem,
-                gone ? slots.nearest(offer, schedule, viewer.id(), start, ALTERNATIVES, now) : List.of(),
-                elsewhere ? others(offer, start, viewer, now) : List.of(), now);
+                gone ? alternatives.times(offer, schedule, start, viewer, now) : List.of(),
+                elsewhere ? alternatives.others(offer, start, viewer, now) : List.of(), now);
     }
 
     private Optional<Refusal> problem(OfferTerms offer, MentorSchedule schedule, Instant start, SignedIn viewer,
@@ -73,13 +68,5 @@ class ChosenSlots {
         return slots.free(offer, schedule, viewer.id(), then, now).isEmpty()
                 ? Optional.of(Refusal.MENTEE_BUSY)
                 : Optional.empty();
-    }
-
-    private List<Other> others(OfferTerms wanted, Instant start, SignedIn viewer, Instant now) {
-        var offers = similar.to(wanted, viewer.id());
-        var free = slots.offering(offers, viewer.id(), start, now);
-        var best = offers.stream().filter(offer -> free.contains(offer.id())).limit(OTHERS).toList();
-        var summaries = mentors.summaries(best.stream().map(OfferTerms::mentor).toList());
-        return best.stream().map(offer -> new Other(summaries.get(offer.mentor()), offer)).toList();
     }
 }
