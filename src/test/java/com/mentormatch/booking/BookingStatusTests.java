@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,15 @@ class BookingStatusTests {
         var time = TimeSpan.of(start, Duration.ofHours(1));
         assertThat(Booking.statusAt(CONFIRMED, null, time, null, start.minusNanos(1000))).isEqualTo(CONFIRMED);
         assertThat(Booking.statusAt(CONFIRMED, null, time, null, start)).isEqualTo(IN_PROGRESS);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, null, time.end().plus(Duration.ofMinutes(15))))
-            .isEqualTo(PENDING_COMPLETION);
-        assertThat(Booking.statusAt(CONFIRMED, null, time, null, time.end().plus(Duration.ofHours(72))))
-            .isEqualTo(COMPLETED);
+        var asked = time.end().plus(Duration.ofMinutes(15));
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, asked.minusNanos(1000))).isEqualTo(IN_PROGRESS);
+        assertThat(Booking.statusAt(CONFIRMED, null, time, null, asked)).isEqualTo(PENDING_COMPLETION);
+        var silent = time.end().plus(Duration.ofHours(72));
+        for (var written : List.of(CONFIRMED, IN_PROGRESS, PENDING_COMPLETION)) {
+            assertThat(Booking.statusAt(written, null, time, null, silent.minusNanos(1000)))
+                .isEqualTo(PENDING_COMPLETION);
+            assertThat(Booking.statusAt(written, null, time, null, silent)).isEqualTo(COMPLETED);
+        }
         assertThat(Booking.statusAt(REQUESTED, start, time, null, start.minusNanos(1000))).isEqualTo(REQUESTED);
         assertThat(Booking.statusAt(REQUESTED, start, time, null, start)).isEqualTo(EXPIRED);
         assertThat(Booking.statusAt(DISPUTED, null, time, null, start.plus(Duration.ofDays(30)))).isEqualTo(DISPUTED);
