@@ -18,6 +18,11 @@ public class MentorFigures {
      */
     public record Figures(int sessions, int mentees, int coming, int waiting) {}
 
+    /** By silence too, whether or not anybody has written that down. */
+    private static final String COMPLETED = """
+            (status = 'COMPLETED'
+              OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)""";
+
     private final JdbcClient jdbc;
 
     MentorFigures(JdbcClient jdbc) {
@@ -26,13 +31,14 @@ public class MentorFigures {
 
     public Figures of(SignedIn mentor, Instant now) {
         return jdbc.sql("""
-                SELECT COUNT(CASE WHEN status = 'COMPLETED' THEN 1 END) AS sessions,
-                       COUNT(DISTINCT CASE WHEN status = 'COMPLETED' THEN mentee_id END) AS mentees,
+                SELECT COUNT(CASE WHEN %1$s THEN 1 END) AS sessions,
+                       COUNT(DISTINCT CASE WHEN %1$s THEN mentee_id END) AS mentees,
                        COUNT(CASE WHEN status IN ('CONFIRMED', 'IN_PROGRESS') AND end_at > :now THEN 1 END) AS coming,
                        COUNT(CASE WHEN status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now THEN 1 END)
                          AS waiting
                   FROM booking
-                 WHERE mentor_id = :mentor""")
+                 WHERE mentor_id = :mentor""".formatted(COMPLETED))
+            .param("silentSince", Columns.param(now.minus(BookingStatus.SILENCE)))
             .param("mentor", Columns.param(mentor.id().value()))
             .param("now", Columns.param(now))
             .query((row, _) -> new Figures(row.getInt("sessions"), row.getInt("mentees"), row.getInt("coming"),

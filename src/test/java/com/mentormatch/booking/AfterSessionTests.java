@@ -27,6 +27,8 @@ class AfterSessionTests extends PairTest {
     @Autowired
     BookingPages pages;
     @Autowired
+    MentorFigures figures;
+    @Autowired
     OpenDisputes disputes;
     @Autowired
     RecordPayment money;
@@ -68,10 +70,12 @@ class AfterSessionTests extends PairTest {
         assertThat(status()).isEqualTo(BookingStatus.IN_PROGRESS);
         at(time.end().plus(Duration.ofMinutes(15)));
         assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
+        assertThat(figures.of(mentor.viewer(), clock.instant())).isEqualTo(new MentorFigures.Figures(0, 0, 0, 0));
         assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).singleElement()
             .satisfies(card -> assertThat(card.deadline()).isEqualTo(time.end().plus(Duration.ofHours(72))));
         at(time.end().plus(Duration.ofHours(72)));
         assertThat(status()).isEqualTo(BookingStatus.COMPLETED);
+        assertThat(figures.of(mentor.viewer(), clock.instant())).isEqualTo(new MentorFigures.Figures(1, 1, 0, 0));
         assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).isEmpty();
         assertThat(acts()).containsExactly("booked", "paid");
     }
