@@ -144,6 +144,7 @@ class Booking implements Persistable<BookingId> {
     @AttributeOverride(name = "value", column = @Column(name = "ruled_by"))
     private AccountId ruledBy;
     private Instant ruledAt;
+    private boolean mentorAbsent;
     private boolean appealed;
     private int sequence;
     private byte[] undecidedPair;
@@ -317,6 +318,15 @@ class Booking implements Persistable<BookingId> {
             timeline.add(entry);
         } else {
             moveTo(RESOLVED, entry, cause.at());
+        }
+    }
+
+    /** What an admin finds goes together with the ruling: the last one counts. */
+    void findMentor(boolean absent, Cause cause) {
+        if (absent != mentorAbsent) {
+            mentorAbsent = absent;
+            var act = absent ? TimelineEntry.Act.MENTOR_ABSENT : TimelineEntry.Act.MENTOR_CAME;
+            timeline.add(new TimelineEntry(act, status, null, cause.untokened()));
         }
     }
 
@@ -580,12 +590,12 @@ class Booking implements Persistable<BookingId> {
     Ruling ruling(Instant now) {
         var price = terms.price();
         if (settled(now)) {
-            return new Ruling(price, Amount.zero(price.currency()), null, null, complaint.until(), false);
+            return new Ruling(price, Amount.zero(price.currency()), null, null, complaint.until(), false, false);
         }
         return ruledAt == null
                 ? null
                 : new Ruling(price, new Amount(rulingRefundMinor, price.currency()), rulingReason, ruledBy, ruledAt,
-                        appealed && complaint == null);
+                        appealed && complaint == null, mentorAbsent);
     }
 
     /** Whether nobody contested what is reported, without anyone having written that down. */

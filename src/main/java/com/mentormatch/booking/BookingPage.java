@@ -58,7 +58,7 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
     public record Step(Instant at, String act, String actor, String note, Instant start, Amount refund) {
 
         private static final Set<String> OF_A_DISPUTE = Set.of("disputed", "no-show", "dispute-answered", "appealed",
-                "uncontested", "ruled-free", "ruled-none", "ruled-back");
+                "uncontested", "ruled-free", "ruled-none", "ruled-back", "mentor-absent", "mentor-came");
 
         /** Whether it belongs to what the two do not agree about. */
         public boolean ofDispute() {

@@ -11,7 +11,9 @@ class MentorMarks {
 
     enum Kind {
         /** Called off a session they had agreed to. */
-        CANCELLED
+        CANCELLED,
+        /** Did not come to one, as the last ruling says. */
+        ABSENT
     }
 
     private final JdbcClient jdbc;
@@ -26,6 +28,13 @@ class MentorMarks {
             .param(kind.name())
             .param(Columns.param(booking.mentor().value()))
             .param(Columns.param(now))
+            .update();
+    }
+
+    void lift(Booking booking, Kind kind) {
+        jdbc.sql("DELETE FROM mentor_mark WHERE booking_id = ? AND kind = ?")
+            .param(Columns.param(booking.id().value()))
+            .param(kind.name())
             .update();
     }
 }

@@ -19,7 +19,7 @@ public class MentorRecords {
 
     /**
      * @param kind   kebab case; its words are the message {@code admin.mark.<kind>}
-     * @param reason in the mentor's words; null where they gave none
+     * @param reason in the words of the mentor who cancelled or the admin who ruled; null where they gave none
      */
     public record Mark(String kind, Instant at, BookingId booking, String title, String reason) {
 
@@ -44,8 +44,9 @@ public class MentorRecords {
                              AND (b.status = 'EXPIRED' AND (b.ever_authorised OR b.price_minor = 0)
                                OR b.status = 'REQUESTED' AND b.deadline <= :now)), 0) AS missed,
                            COALESCE(SUM(b.status IN (:agreed)), 0) AS agreed,
-                           COALESCE(SUM(k.booking_id IS NOT NULL), 0) AS cancelled
-                    FROM booking b LEFT JOIN mentor_mark k ON k.booking_id = b.id AND k.kind = 'CANCELLED'
+                           COALESCE(SUM(k.kind = 'CANCELLED'), 0) AS cancelled,
+                           COALESCE(SUM(k.kind = 'ABSENT'), 0) AS absent
+                    FROM booking b LEFT JOIN mentor_mark k ON k.booking_id = b.id
                     WHERE b.mentor_id = :mentor AND b.created_at >= :since""")
             .param("mentor", Columns.param(mentor.value()))
             .param("now", Columns.param(now))
@@ -54,7 +55,7 @@ public class MentorRecords {
                     List.of("CONFIRMED", "IN_PROGRESS", "PENDING_COMPLETION", "COMPLETED", "DISPUTED", "RESOLVED",
                             "CANCELLED"))
             .query((row, _) -> new MentorRecord(row.getInt("answered") + row.getInt("missed"), row.getInt("answered"),
-                    row.getInt("agreed"), row.getInt("cancelled")))
+                    row.getInt("agreed"), row.getInt("cancelled"), row.getInt("absent")))
             .single();
     }
 
@@ -63,13 +64,14 @@ public class MentorRecords {
         return !admin.admin()
                 ? List.of()
                 : jdbc.sql("""
-                        SELECT k.kind, k.at, k.booking_id, b.offer_title, b.cancel_reason
+                        SELECT k.kind, k.at, k.booking_id, b.offer_title,
+                               COALESCE(b.cancel_reason, b.ruling_reason) AS reason
                         FROM mentor_mark k JOIN booking b ON b.id = k.booking_id
                         WHERE k.mentor_id = ? ORDER BY k.at DESC, k.booking_id LIMIT\s""" + most)
                     .param(Columns.param(mentor.value()))
                     .query((row, _) -> new Mark(row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
                             Columns.instant(row, "at"), new BookingId(Columns.uuid(row, "booking_id")),
-                            row.getString("offer_title"), row.getString("cancel_reason")))
+                            row.getString("offer_title"), row.getString("reason")))
                     .list();
     }
 }

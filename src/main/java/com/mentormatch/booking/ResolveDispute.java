@@ -20,10 +20,12 @@ public class ResolveDispute {
     public static final int REASON_MAX = DisputeSession.WORDS_MAX;
 
     private final Acts acts;
+    private final MentorMarks marks;
     private final ApplicationEventPublisher events;
 
-    ResolveDispute(Acts acts, ApplicationEventPublisher events) {
+    ResolveDispute(Acts acts, MentorMarks marks, ApplicationEventPublisher events) {
         this.acts = acts;
+        this.marks = marks;
         this.events = events;
     }
 
@@ -32,9 +34,25 @@ public class ResolveDispute {
      * @param reason at most {@value #REASON_MAX} characters; both people read it
      */
     public Outcome resolve(SignedIn admin, BookingId id, long refund, String reason, FormToken token, Instant now) {
+        return rule(admin, id, refund, false, reason, token, now);
+    }
+
+    /** The same where the mentor did not come: that stands on their record, unless a second ruling takes it back. */
+    public Outcome resolveAbsence(SignedIn admin, BookingId id, long refund, String reason, FormToken token,
+            Instant now) {
+        return rule(admin, id, refund, true, reason, token, now);
+    }
+
+    private Outcome rule(SignedIn admin, BookingId id, long refund, boolean absent, String reason, FormToken token,
+            Instant now) {
         return acts.perform(admin, id, token, booking -> refusal(booking, admin, refund, now), booking -> {
-            var back = new Amount(refund, booking.terms().price().currency());
-            booking.rule(back, reason, Cause.person(admin, token, now));
+            var cause = Cause.person(admin, token, now);
+            booking.rule(new Amount(refund, booking.terms().price().currency()), reason, cause);
+            booking.findMentor(absent, cause);
+            marks.lift(booking, MentorMarks.Kind.ABSENT);
+            if (absent) {
+                marks.note(booking, MentorMarks.Kind.ABSENT, now);
+            }
             events.publishEvent(new AdminAct(admin.id(), "dispute-ruled", "booking", id.toString(), reason, now));
             events.publishEvent(new BookingEvent.Resolved(id, now));
         });

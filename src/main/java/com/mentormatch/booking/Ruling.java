@@ -13,8 +13,10 @@ import java.time.Instant;
  * @param reason   in the admin's words; null where nobody contested the mentor's report
  * @param by       the admin; null where nobody contested the mentor's report
  * @param onAppeal whether it is the second one, after which there is none
+ * @param mentorAbsent whether the mentor did not come, which stands on their record
  */
-public record Ruling(Amount price, Amount refund, String reason, AccountId by, Instant at, boolean onAppeal) {
+public record Ruling(Amount price, Amount refund, String reason, AccountId by, Instant at, boolean onAppeal,
+        boolean mentorAbsent) {
 
     /** Either side can appeal within that long, and once. */
     static final Duration APPEAL = Duration.ofDays(7);

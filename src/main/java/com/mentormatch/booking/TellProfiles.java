@@ -19,7 +19,7 @@ class TellProfiles {
     @EventListener
     void on(BookingEvent event) {
         switch (event) {
-            case BookingEvent.Accepted _,BookingEvent.Declined _,BookingEvent.Confirmed _,BookingEvent.Cancelled _,BookingEvent.Expired _ ->
+            case BookingEvent.Accepted _,BookingEvent.Declined _,BookingEvent.Confirmed _,BookingEvent.Cancelled _,BookingEvent.Expired _,BookingEvent.Resolved _ ->
                 facts.of(event.booking(), event.at()).ifPresent(booking -> changed.add(booking.mentor()));
             default -> {
             }

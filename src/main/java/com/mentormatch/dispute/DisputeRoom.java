@@ -29,6 +29,12 @@ public record DisputeRoom(BookingPage page, List<Came> came, List<SentMail> mail
         return ready && !own;
     }
 
+    /** As the last ruling says, where there was one. */
+    public boolean mentorAbsent() {
+        var ruling = page.booking().ruling();
+        return ruling != null && ruling.mentorAbsent();
+    }
+
     public Amount price() {
         return page.booking().price();
     }

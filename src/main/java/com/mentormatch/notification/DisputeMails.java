@@ -90,6 +90,9 @@ class DisputeMails {
         if (ruling.by() == null) {
             letter.paragraph(side.say("mail.RULING.uncontested"));
         }
+        if (ruling.mentorAbsent() && side.isMentor()) {
+            letter.paragraph(side.say("booking.ruling.absent"));
+        }
         side.facts(letter);
         letter.next(ruling.onAppeal()
                 ? side.say("mail.RULING.final")

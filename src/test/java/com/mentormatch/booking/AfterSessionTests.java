@@ -218,7 +218,7 @@ class AfterSessionTests extends PairTest {
         at(until.plus(Duration.ofDays(2)));
         assertThat(status()).isEqualTo(BookingStatus.RESOLVED);
         assertThat(details().ruling())
-            .isEqualTo(new Ruling(new Amount(4500, "EUR"), new Amount(0, "EUR"), null, null, until, false));
+            .isEqualTo(new Ruling(new Amount(4500, "EUR"), new Amount(0, "EUR"), null, null, until, false, false));
         assertThat(disputes.page(null, 500, clock.instant()).cards()).extracting(DisputeCard::id).doesNotContain(id);
         assertThat(rule(admin, 4500)).isEqualTo(new Outcome.Refused(Refusal.ALREADY_RULED));
         tasks.runDue();

@@ -210,9 +210,15 @@ final class Letters {
         after(price, BookingStatus.RESOLVED, null, ruling(price, refund, contested, onAppeal));
     }
 
+    /** All of it goes back, because the mentor did not come. */
+    void ruledAbsent(Amount price) {
+        after(price, BookingStatus.RESOLVED, null,
+                new Ruling(price, price, "Nobody came.", AccountId.next(), NOW, false, true));
+    }
+
     Ruling ruling(Amount price, long refund, boolean contested, boolean onAppeal) {
         return new Ruling(price, new Amount(refund, price.currency()), contested ? "Thirty it was." : null,
-                contested ? AccountId.next() : null, NOW, onAppeal);
+                contested ? AccountId.next() : null, NOW, onAppeal, false);
     }
 
     List<Draft> remind(String step) {

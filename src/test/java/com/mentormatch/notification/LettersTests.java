@@ -244,6 +244,10 @@ class LettersTests {
         assertThat(letters.text(ruled.getFirst())).contains("Decided: €20 of €45 goes back to you",
                 "€25 stays with Ada Byron", "> Thirty it was.", "can appeal once, until Tue 16 March");
         assertThat(letters.text(ruled.getLast())).contains("Decided: €20 of €45 goes back to Ben Okri");
+        letters.ruledAbsent(PRICE);
+        var absent = letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW));
+        assertThat(letters.text(absent.getLast())).contains("That you did not come stays on your record");
+        assertThat(letters.text(absent.getFirst())).doesNotContain("stays on your record");
         letters.ruled(PRICE, 0, false, false);
         assertThat(letters.text(letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW)).getFirst()))
             .contains("Nobody contested the report in time")

@@ -51,16 +51,18 @@ class DisputeRoomController {
     /**
      * @param verdict a {@link Verdict}
      * @param amount  of a part, "12.50"
+     * @param absent  whether the mentor did not come
      */
-    public record RulingForm(@NotNull FormToken formToken, String verdict, String amount,
+    public record RulingForm(@NotNull FormToken formToken, String verdict, String amount, Boolean absent,
             @NotBlank @Size(max = ResolveDispute.REASON_MAX) String reason) {
 
         public RulingForm {
+            absent = Boolean.TRUE.equals(absent);
             reason = reason == null ? "" : reason.replace("\r\n", "\n").strip();
         }
 
-        static RulingForm empty() {
-            return new RulingForm(FormToken.next(), null, "", "");
+        static RulingForm of(DisputeRoom room) {
+            return new RulingForm(FormToken.next(), null, "", room.mentorAbsent(), "");
         }
 
         Optional<Verdict> chosen() {
@@ -97,8 +99,8 @@ class DisputeRoomController {
     @GetMapping("/{id}")
     ModelAndView room(@PathVariable BookingId id, SignedIn admin, ViewerZone zone, HtmxRequest htmx) {
         var now = clock.instant();
-        return view(room(admin, id, now), null, HttpStatus.OK, admin, zone, htmx, now).addObject("form",
-                RulingForm.empty());
+        var room = room(admin, id, now);
+        return view(room, null, HttpStatus.OK, admin, zone, htmx, now).addObject("form", RulingForm.of(room));
     }
 
     @PostMapping("/{id}/ruling")
@@ -113,7 +115,10 @@ class DisputeRoomController {
         if (errors.hasErrors()) {
             return view(room, null, HttpStatus.UNPROCESSABLE_CONTENT, admin, zone, htmx, now);
         }
-        return switch (resolve.resolve(admin, id, refund.orElseThrow().minor(), form.reason(), form.formToken(), now)) {
+        var back = refund.orElseThrow().minor();
+        return switch (form.absent()
+                ? resolve.resolveAbsence(admin, id, back, form.reason(), form.formToken(), now)
+                : resolve.resolve(admin, id, back, form.reason(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Done(_) -> Redirects.to(htmx, URI.create("/admin/disputes/" + id));
             case Outcome.Refused(Refusal reason) when reason.status() == HttpStatus.CONFLICT.value() ->

@@ -13,11 +13,13 @@ import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.RecordPayment;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.Mentors;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.PairTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,8 @@ class DisputeDoorTests extends PairTest {
     AnswerDispute answer;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Mentors mentors;
     @Autowired
     List<NeedsAdmin> needs;
 
@@ -290,6 +294,48 @@ class DisputeDoorTests extends PairTest {
             .bodyText()
             .contains("This was decided twice and stands", "It stays.")
             .doesNotContain("You see it differently?");
+    }
+
+    @Test
+    void thatTheMentorDidNotComeStandsOnTheirRecordUntilASecondRulingSaysOtherwise() {
+        disputed();
+        assertThat(profile()).doesNotContain("Did not come to");
+        assertThat(room(admin)).bodyText().contains("Milo Mentor did not come", "their profile counts it");
+        assertThat(ruling(admin, "PART", "x", "Why").param("absent", "true")).hasStatus(422)
+            .bodyText()
+            .containsPattern("name=\"absent\"[^>]* checked");
+        assertThat(ruling(admin, "PART", "20", "The room was empty.").param("absent", "true")).hasStatus(303);
+        assertThat(get(mentor, "/dispute")).bodyText()
+            .contains("That you did not come stays on your record", "An admin found that the mentor did not come");
+        assertThat(get(mentor, "")).bodyText().contains("That you did not come stays on your record");
+        assertThat(get(mentee, "")).bodyText()
+            .contains("An admin found that the mentor did not come")
+            .doesNotContain("stays on your record");
+        assertThat(profile()).contains("Did not come to 1 of 1 agreed sessions");
+        assertThat(account()).bodyText().contains("Did not come to a session", "The room was empty.");
+
+        assertThat(words(mentor, "/dispute/appeal", "I was there: look at the arrivals.")).hasStatus(303);
+        assertThat(words(mentee, "/dispute/answer", "True.")).hasStatus(303);
+        assertThat(room(admin)).bodyText()
+            .contains("Milo Mentor did not come, which stands on their record")
+            .containsPattern("name=\"absent\"[^>]* checked");
+        assertThat(ruling(admin, "RELEASE", "", "They did.")).hasStatus(303);
+        assertThat(get(mentor, "/dispute")).bodyText()
+            .contains("An admin found that the mentor did come after all")
+            .doesNotContain("stays on your record");
+        assertThat(profile()).doesNotContain("Did not come to");
+        assertThat(account()).bodyText().doesNotContain("Did not come to a session");
+    }
+
+    /** What somebody who is not signed in reads. */
+    private String profile() {
+        var answer = mvc.get().uri("/mentors/" + mentors.byId(mentor.id()).orElseThrow().slug()).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MockMvcRequestBuilder account() {
+        return mvc.get().uri("/admin/accounts/" + mentor.id()).with(admin.login());
     }
 
     private void disputed() {
