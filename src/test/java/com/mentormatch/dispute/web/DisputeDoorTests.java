@@ -225,6 +225,10 @@ class DisputeDoorTests extends PairTest {
         assertThat(
                 jdbc.sql("SELECT act FROM admin_act WHERE subject = ?").param(id.toString()).query(String.class).list())
             .containsExactly("dispute-ruled");
+        assertThat(mvc.get().uri("/admin/bookings/" + id).with(admin.login())).hasStatusOk()
+            .bodyText()
+            .contains("/admin/disputes/" + id, "It lasted ten minutes.", "It was thirty.",
+                    "An admin decided: €20 goes back to the mentee");
         var other = cast.person("Olga Other", Role.ADMIN);
         assertThat(ruling(other, "FULL", "", "Everything")).hasStatus(409)
             .bodyText()
