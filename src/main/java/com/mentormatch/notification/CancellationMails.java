@@ -77,7 +77,7 @@ class CancellationMails {
     private static void next(Letter.Builder letter, BookedSession.Side side, BookingEvent.Cancelled event) {
         if (side.isMentor()) {
             letter.action(side.say("mail.CANCELLED.action.mentor"), side.page());
-        } else if (event.by() == Party.MENTOR) {
+        } else if (event.by() != Party.MENTEE) {
             letter.action(side.say("mail.CANCELLED.action.alternatives"), side.alternatives())
                 .next(side.say("mail.CANCELLED.next.alternatives", side.otherName()));
         } else {

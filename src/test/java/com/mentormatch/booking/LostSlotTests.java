@@ -202,12 +202,24 @@ class LostSlotTests {
         assertThat(booking(id, mentee)).bodyText()
             .contains("Milo " + skill + " has no other free time near it", elsewhere)
             .doesNotContain("offer=" + offer.id());
+        offers.publish(milo.id(), offer.id(), true);
+        profiles.save(milo.id(), ListedMentors.text("Plain answers", skill), false, clock.instant());
+        assertThat(booking(id, mentee)).bodyText().contains(elsewhere).doesNotContain("offer=" + offer.id());
         clock.moveTo(start);
         try {
             assertThat(booking(id, mentee)).bodyText().doesNotContain("id=\"instead\"");
         } finally {
             clock.reset();
         }
+    }
+
+    @Test
+    void whoseSessionWeCalledOffIsOfferedTheSame() {
+        var olga = helping("Olga", 60, 0);
+        var id = market.book(mentee.viewer(), market.offer(milo, 0, Confirmation.INSTANT), start);
+        cancel.cancel(cast.admin().viewer(), id, "The mentor cannot come.", 0, FormToken.next(), clock.instant());
+        assertThat(booking(id, mentee)).bodyText()
+            .contains("id=\"instead\"", "/bookings/new?offer=" + olga.id() + "&amp;start=" + start);
     }
 
     @Test

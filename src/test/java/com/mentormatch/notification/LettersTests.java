@@ -158,6 +158,16 @@ class LettersTests {
                 "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id() + "#instead");
     }
 
+    /** The mentor may be suspended by then, and their profile gone. */
+    @Test
+    void ourCancellationOffersSomethingInsteadToo() {
+        letters.cancelled(PRICE, Party.ADMIN, 4500);
+        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.ADMIN, true, Letters.NOW));
+        assertThat(letters.text(drafts.getFirst()))
+            .contains("https://mentormatch.example/bookings/" + letters.booking.id() + "#instead")
+            .doesNotContain("See other times");
+    }
+
     @Test
     void anotherTimeIsAskedOfTheOtherOneOnBothClocks() {
         letters.proposed(Party.MENTOR, PRICE);

@@ -16,8 +16,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What a mentee can have instead of a time that is gone, whether somebody else was quicker or their mentor called off:
- * the nearest times of that mentor, and others who help with the same and are free at that very time.
+ * What a mentee can have instead of a time that is gone, whether somebody else was quicker or it was called off: the
+ * nearest times of that mentor, and others who help with the same and are free at that very time.
  */
 @Component
 class Alternatives {
@@ -47,21 +47,24 @@ class Alternatives {
         this.slots = slots;
     }
 
-    /** Null for everybody but a mentee whose mentor called off, and once the time is past. */
+    /** Null for everybody but a mentee whose session was called off by somebody else, and once the time is past. */
     Instead of(BookingPage page, SignedIn viewer, Instant now) {
         var booking = page.booking();
         var theirs = page.role() == BookingPage.Role.MENTEE && booking.cancellation() != null
-                && booking.cancellation().by() == Party.MENTOR && booking.time().start().isAfter(now);
+                && booking.cancellation().by() != Party.MENTEE && booking.time().start().isAfter(now);
         return theirs ? of(booking, viewer, now) : null;
     }
 
     private Instead of(BookingDetails booking, SignedIn viewer, Instant now) {
         var start = booking.time().start();
-        var offer = mentors.offer(booking.offer()).filter(OfferTerms::published).orElse(null);
+        var mentor = mentors.byId(booking.mentor()).orElseThrow();
+        var offer = mentor.published()
+                ? mentors.offer(booking.offer()).filter(OfferTerms::published).orElse(null)
+                : null;
         var starts = offer == null
                 ? List.<Instant>of()
                 : times(offer, slots.scheduleOf(booking.mentor()), start, viewer, now);
-        var skills = mentors.byId(booking.mentor()).orElseThrow().skills().stream().limit(SKILLS).toList();
+        var skills = mentor.skills().stream().limit(SKILLS).toList();
         return new Instead(offer == null ? null : offer.id(), starts, others(asBooked(booking), start, viewer, now),
                 skills);
     }
