@@ -61,7 +61,8 @@ final class SlotEngine {
      */
     int[] starts(Session session, int fromCell, int toCell, BitSet held, int heldBase, IntPredicate allowed) {
         if (heldBase > fromCell) {
-            throw new IllegalArgumentException("What is held is known from cell " + heldBase + ", not from " + fromCell);
+            throw new IllegalArgumentException(
+                    "What is held is known from cell " + heldBase + ", not from " + fromCell);
         }
         if (fromCell >= toCell) {
             return new int[0];

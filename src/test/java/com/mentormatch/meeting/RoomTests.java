@@ -278,11 +278,10 @@ class RoomTests extends PairTest {
             assertThat(replace.replace(mentor.viewer(), id, link, clock.instant())).isEmpty();
         }
         tasks.runDue();
-        assertThat(pages.show(mentee.viewer(), id, clock.instant()).orElseThrow().timeline()).last()
-            .satisfies(step -> {
-                assertThat(step.act()).isEqualTo("room-changed");
-                assertThat(step.actor()).isEqualTo("Milo Mentor");
-            });
+        assertThat(pages.show(mentee.viewer(), id, clock.instant()).orElseThrow().timeline()).last().satisfies(step -> {
+            assertThat(step.act()).isEqualTo("room-changed");
+            assertThat(step.actor()).isEqualTo("Milo Mentor");
+        });
         assertThat(acts(id)).containsExactly("booked", "room-changed");
         assertThat(meeting(id).link()).hasToString("https://rooms.example/mine");
         assertThat(zoom.meetingsOf(id)).isEmpty();

@@ -16,6 +16,7 @@ import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.PairTest;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

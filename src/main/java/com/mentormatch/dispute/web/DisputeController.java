@@ -86,14 +86,14 @@ class DisputeController {
     }
 
     @PostMapping("/bookings/{id}/dispute")
-    ModelAndView dispute(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
-            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+    ModelAndView dispute(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form,
+            BindingResult errors, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
         return said(dispute::dispute, id, form, errors, viewer, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/no-show")
-    ModelAndView reportNoShow(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form, BindingResult errors,
-            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+    ModelAndView reportNoShow(@PathVariable BookingId id, @Valid @ModelAttribute("form") WordsForm form,
+            BindingResult errors, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
         return said(dispute::reportNoShow, id, form, errors, viewer, zone, htmx);
     }
 
