@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.mentormatch.shared.Columns;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,22 @@ public final class Tasks {
         for (var round = 0; round < 200 && anyDue(); round++) {
             scheduler.runAnyDueExecutions();
         }
+    }
+
+    /** Lets time go by until then: everything runs at its very moment. Time stands still there. */
+    public synchronized void runUntil(Instant then) {
+        for (var due = next(); due != null && !due.isAfter(then); due = next()) {
+            clock.stopAt(due.isAfter(clock.instant()) ? due : clock.instant());
+            runDue();
+        }
+        clock.stopAt(then);
+    }
+
+    private Instant next() {
+        return jdbc.sql("SELECT MIN(execution_time) AS due FROM scheduled_tasks WHERE picked = FALSE")
+            .query((row, _) -> Columns.instant(row, "due"))
+            .optional()
+            .orElse(null);
     }
 
     /** What earlier tests left behind concerns no later one, and running all of it would take minutes. */
