@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.sandbox.stripe.StripeStandIn.Refund;
 import com.mentormatch.testing.browser.Window;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class FinishingTests extends Journey {
         assertThat(status(mentee)).isEqualTo(BookingStatus.RESOLVED);
         tasks.runDue();
         assertThat(subjects(mentor)).anyMatch(subject -> subject.startsWith("Decided: your session"));
+
+        window.press("Appeal").at("/dispute").fill("What was overlooked", "Look at who came.").press("Appeal");
+        window.sees("You appealed. Milo Mentor can answer by").accessible().quiet();
+        desk.forgetMe().signIn(mentor).open("/bookings/" + id + "/dispute").sees("Look at who came.");
+        desk.fill("How it was for you", "I was late.").press("Send the answer").sees("An admin decides about");
+        desk.forgetMe().signIn(cast.admin()).open("/admin/disputes/" + id).sees("I was late.").accessible();
+        desk.press(By.cssSelector("input[value=FULL]")).fill("Why", "Nobody was there.").press("Decide and tell both");
+        desk.sees("All €45 goes back to the mentee.").quiet();
+        window.open("/bookings/" + id).sees("Decided: all €45 goes back to you");
+        window.press("Read what was said").sees("This was decided twice and stands.").accessible().quiet();
+        tasks.runDue();
+        var intent = stripe.intent(stripe.sessionsOf(id).getLast().intent());
+        assertThat(stripe.refundsOf(intent.id())).extracting(Refund::amount).containsExactlyInAnyOrder(2000L, 2500L);
     }
 
     @Test
