@@ -316,8 +316,8 @@ class InterleavingsTests {
         var undecided = lives.keySet().stream().filter(life -> life.mentee == mentee && life.undecided()).toList();
         var requests = undecided.stream().filter(life -> life.offer.onRequest()).toList();
         var unpaid = undecided.stream().filter(life -> life.status() == AWAITING_PAYMENT).count();
-        var allowed = free && (offer.price() == 0 || unpaid < 3) && (!offer.onRequest() || requests.size() < 5
-                && requests.stream().noneMatch(life -> life.mentor() == offer.mentor()));
+        var allowed = free && (offer.price() == 0 || unpaid < 3) && (!offer.onRequest()
+                || requests.size() < 5 && requests.stream().noneMatch(life -> life.mentor() == offer.mentor()));
         story.add(mentee + " books " + offer + " at " + start + (allowed ? "" : ": refused"));
         var result = request.request(viewer(mentee),
                 new NewBooking(offers.get(offer), start, "How to begin", null, FormToken.next()), now);
@@ -358,9 +358,11 @@ class InterleavingsTests {
         var other = anotherStart(life);
         var refund = someRefund(life);
         var allowed = life.may(deed.act(), who, now) && switch (deed.act()) {
-            case PROPOSE, MOVE -> Stream.of(life.mentee, life.mentor())
-                .allMatch(person -> free(person, other,
-                        person == life.mentor() ? Life.LENGTH.plus(life.offer.buffer()) : Life.LENGTH, life));
+            case PROPOSE,
+                    MOVE ->
+                Stream.of(life.mentee, life.mentor())
+                    .allMatch(person -> free(person, other,
+                            person == life.mentor() ? Life.LENGTH.plus(life.offer.buffer()) : Life.LENGTH, life));
             case RULE -> refund >= life.back() && refund <= life.offer.price();
             default -> true;
         };
@@ -456,7 +458,10 @@ class InterleavingsTests {
 
     /** One it has never had, nor was to have. */
     private Instant anotherStart(Life life) {
-        return Stream.generate(this::someStart).filter(start -> !life.starts().contains(start)).findFirst().orElseThrow();
+        return Stream.generate(this::someStart)
+            .filter(start -> !life.starts().contains(start))
+            .findFirst()
+            .orElseThrow();
     }
 
     private long someRefund(Life life) {
@@ -580,9 +585,10 @@ class InterleavingsTests {
     }
 
     private Map<String, Long> ledger(BookingId id) {
-        return jdbc.sql("""
-                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? GROUP BY l.account""")
+        return jdbc
+            .sql("""
+                    SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+                    WHERE e.booking_id = ? GROUP BY l.account""")
             .param(Columns.param(id.value()))
             .query((row, _) -> Map.entry(row.getString("account"), row.getLong("minor")))
             .list()

@@ -228,8 +228,7 @@ final class Life {
 
     void propose(Person who, Instant to, Instant now) {
         answeredByAnother(who);
-        proposal = new Proposal(who, to, now,
-                earliest(now.plus(ofHours(48)), earliest(start, to).minus(ofHours(2))));
+        proposal = new Proposal(who, to, now, earliest(now.plus(ofHours(48)), earliest(start, to).minus(ofHours(2))));
         starts.add(to);
         post.overtake(this, PROPOSALS);
         post.write("PROPOSAL", this, proposal.until(), other(who));

@@ -292,7 +292,8 @@ class SessionStoriesTests {
         hears(mentee, "Your session with Milo Mentor counts as held");
         hears(mentor, "Your session with Mara Mentee is complete");
         assertThat(ledger()).isEqualTo(Map.of("FEE", -450L, "OWED", -4050L, "TRANSFERRED", 4050L, "STRIPE", 450L));
-        assertThat(rings(mentee)).as("no question is left that has no answer").endsWith("COMPLETED")
+        assertThat(rings(mentee)).as("no question is left that has no answer")
+            .endsWith("COMPLETED")
             .doesNotContain("PLEASE_CONFIRM", "CONFIRM_REMINDER");
     }
 
@@ -353,8 +354,7 @@ class SessionStoriesTests {
         hears(proposed.mentee(), "Confirmed: ", "Receipt: ", "Milo Mentor proposes another time");
 
         clock.stopAt(start.plus(Duration.ofHours(26)));
-        assertThat(status()).as("read before anything has written it down")
-            .isEqualTo(BookingStatus.PENDING_COMPLETION);
+        assertThat(status()).as("read before anything has written it down").isEqualTo(BookingStatus.PENDING_COMPLETION);
         assertThat(scene.status(undecided)).isEqualTo(BookingStatus.EXPIRED);
         assertThat(scene.status(unpaid)).isEqualTo(BookingStatus.EXPIRED);
         assertThat(acceptMove.accept(proposed.mentee().viewer(), proposed.id(), start.plus(Duration.ofHours(24)),
@@ -431,7 +431,8 @@ class SessionStoriesTests {
     private List<String> timeline() {
         return page().timeline()
             .stream()
-            .map(step -> step.act() + (step.actor() == null || step.act().equals("booked") ? "" : " by " + step.actor()))
+            .map(step -> step.act()
+                    + (step.actor() == null || step.act().equals("booked") ? "" : " by " + step.actor()))
             .toList();
     }
 
@@ -470,8 +471,7 @@ class SessionStoriesTests {
                 for (var at = 0; at < parts.getCount(); at++) {
                     var part = parts.getBodyPart(at);
                     if (part.getFileName() != null && part.getFileName().endsWith(".ics")) {
-                        invitations.add(
-                                read(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
+                        invitations.add(read(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
                     }
                 }
             }
@@ -491,9 +491,10 @@ class SessionStoriesTests {
 
     /** What each account has in cents, Stripe's own fees aside; accounts with nothing left out. */
     private Map<String, Long> ledger() {
-        return jdbc.sql("""
-                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? AND e.movement <> 'FEE_TAKEN' GROUP BY l.account""")
+        return jdbc
+            .sql("""
+                    SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+                    WHERE e.booking_id = ? AND e.movement <> 'FEE_TAKEN' GROUP BY l.account""")
             .param(Columns.param(session.id().value()))
             .query((row, _) -> Map.entry(row.getString("account"), row.getLong("minor")))
             .list()
