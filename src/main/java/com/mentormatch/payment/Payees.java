@@ -77,6 +77,20 @@ class Payees implements PayoutAccounts {
             .list();
     }
 
+    /**
+     * Those not asked about since for whom an answer would change something: what they told is looked at, or they cannot
+     * earn or be paid out, or they are owed something that has not gone. Not those whom Stripe will not have.
+     */
+    List<Payee> waiting(Instant since, int most) {
+        return jdbc.sql(PAYEE + """
+                looked_at < ? AND (disabled_reason IS NULL OR disabled_reason NOT LIKE 'rejected.%')
+                  AND (details_submitted = TRUE
+                        AND (charges_enabled = FALSE OR transfers_enabled = FALSE OR payouts_enabled = FALSE)
+                    OR EXISTS (SELECT 1 FROM transfer t
+                                WHERE t.mentor_id = payout_account.account_id AND t.status IN ('OWED', 'ASKED')))
+                ORDER BY looked_at LIMIT\s""" + most).param(Columns.param(since)).query(Payees::payee).list();
+    }
+
     void add(AccountId mentor, String account, Instant now) {
         jdbc.sql("""
                 INSERT INTO payout_account (account_id, stripe_account_id, created_at, changed_at, looked_at)

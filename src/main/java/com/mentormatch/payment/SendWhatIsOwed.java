@@ -3,7 +3,7 @@ package com.mentormatch.payment;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A mentor can be paid from now on: what waited for that follows. */
+/** A mentor can be paid from now on: what waited for that follows at once, however often Stripe has said no before. */
 @Component
 class SendWhatIsOwed {
 
@@ -17,6 +17,7 @@ class SendWhatIsOwed {
 
     @EventListener
     void on(PayoutsEnabled event) {
-        transfers.waitingFor(event.mentor()).forEach(transfer -> tasks.transfer(transfer, event.at()));
+        transfers.waitingFor(event.mentor())
+            .forEach(transfer -> tasks.hurry(PaymentTasks.TRANSFER, transfer, event.at()));
     }
 }

@@ -50,6 +50,7 @@ class AccountsTests extends PaymentTest {
         }
     };
     private ConfigurableApplicationContext context;
+    private Scene.Shop shop;
     private Actor mentor;
     private String account;
 
@@ -57,7 +58,8 @@ class AccountsTests extends PaymentTest {
     void anEnabledMentor(@Autowired ConfigurableApplicationContext running) {
         context = running;
         context.addApplicationListener(ear);
-        mentor = scene.shop().mentor();
+        shop = scene.shop();
+        mentor = shop.mentor();
         account = payees.of(mentor.id()).orElseThrow().account();
     }
 
@@ -93,6 +95,45 @@ class AccountsTests extends PaymentTest {
         assertThat(paused()).isFalse();
         reconcile.reconcile(LONG_AGO.plus(Duration.ofHours(25)));
         assertThat(paused()).isTrue();
+    }
+
+    @Test
+    void whoseRestrictionIsLiftedUnheardOfEarnsAgainWithinMinutes() {
+        var booked = scene.instant(shop);
+        scene.paid(booked);
+        tasks.runDue();
+        stripe.restrict(account);
+        scene.completed(booked);
+        for (var hour = 0; hour < 30; hour++) {
+            tasks.runDue();
+            clock.forward(Duration.ofHours(1));
+        }
+        assertThat(stripe.transfersOf(booked.id())).as("refused for a day").isEmpty();
+        lookedAtLong();
+        reconcile.reconcile(LONG_AGO.plus(Duration.ofMinutes(3)));
+        assertThat(paused()).as("not all the time").isFalse();
+        reconcile.reconcile(LONG_AGO.plus(ReconcileAccounts.PACE));
+        assertThat(paused()).as("a transfer that waits makes us look").isTrue();
+
+        stripe.complete(account);
+        reconcile.reconcile(LONG_AGO.plus(ReconcileAccounts.PACE.multipliedBy(2)));
+        assertThat(paused()).isFalse();
+        assertThat(told).last().isInstanceOf(PayoutsEnabled.class);
+        tasks.runDue();
+        assertThat(stripe.transfersOf(booked.id())).as("without waiting for the next try").hasSize(1);
+    }
+
+    @Test
+    void whomStripeIsLookingAtIsAskedAboutEveryFewMinutes() {
+        stripe.pend(account);
+        lookedAtLong();
+        accounts.look(mentor.id(), LONG_AGO.plusSeconds(1));
+        assertThat(paused()).isTrue();
+        stripe.complete(account);
+        reconcile.reconcile(LONG_AGO.plus(Duration.ofMinutes(3)));
+        assertThat(paused()).isTrue();
+        reconcile.reconcile(LONG_AGO.plus(ReconcileAccounts.PACE));
+        assertThat(paused()).isFalse();
     }
 
     @Test
