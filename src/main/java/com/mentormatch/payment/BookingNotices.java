@@ -39,7 +39,7 @@ class BookingNotices implements NoticeFamily {
             return false;
         }
         settlePayment.settle(booking, now);
-        settleTip.settle(booking, now);
+        settleTip.settleAll(booking, now);
         return payments.existsByBooking(booking) || tips.existsByBooking(booking);
     }
 }

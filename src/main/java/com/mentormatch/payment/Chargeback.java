@@ -13,8 +13,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A mentee's bank takes a payment back, or asks whether it should. It changes only under the lock of its payment. */
+/**
+ * A mentee's bank takes a payment or a tip back, or asks whether it should. It changes only under the lock of what it is
+ * about.
+ */
 @Entity
 class Chargeback {
 
@@ -44,6 +48,10 @@ class Chargeback {
     private PaymentId payment;
 
     @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "tip_id"))
+    private PaymentId tip;
+
+    @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "booking_id"))
     private BookingId booking;
 
@@ -67,11 +75,20 @@ class Chargeback {
     protected Chargeback() {}
 
     Chargeback(Payment payment, Snapshot.Dispute dispute, Instant now) {
+        this(payment.booking(), payment.amount().currency(), dispute, now);
+        this.payment = payment.id();
+    }
+
+    Chargeback(Tip tip, Snapshot.Dispute dispute, Instant now) {
+        this(tip.booking(), tip.amount().currency(), dispute, now);
+        this.tip = tip.id();
+    }
+
+    private Chargeback(BookingId booking, String currency, Snapshot.Dispute dispute, Instant now) {
         this.id = Ids.next();
         this.stripeId = dispute.id();
-        this.payment = payment.id();
-        this.booking = payment.booking();
-        this.amount = new Amount(dispute.minor(), payment.amount().currency());
+        this.booking = booking;
+        this.amount = new Amount(dispute.minor(), currency);
         this.reason = dispute.reason();
         this.status = Status.INQUIRY;
         this.openedAt = now;
@@ -107,8 +124,10 @@ class Chargeback {
         return booking;
     }
 
-    PaymentId payment() {
-        return payment;
+    /** The tip it is about; null where it is about the session. */
+    @Nullable
+    PaymentId tip() {
+        return tip;
     }
 
     Amount amount() {

@@ -1,5 +1,6 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.booking.BookingId;
 import com.mentormatch.payment.Mismatches.Kind;
 import com.mentormatch.shared.Amount;
 import java.time.Instant;
@@ -22,20 +23,36 @@ class CompareMoney {
 
     void compare(Payment payment, Snapshot snapshot, Instant now) {
         var standing = ledger.of(payment.id());
-        var theirs = snapshot.money() == Snapshot.Money.CHARGED ? snapshot.received() : 0;
-        differ(payment, Kind.CHARGED, payment.status().charged() ? payment.amount().minor() : 0, theirs, now);
-        differ(payment, Kind.REFUNDED, standing.refunded(), refunded(snapshot), now);
-        differ(payment, Kind.DISPUTED, Math.max(0, standing.disputed()) + (standing.lost() ? lost(snapshot) : 0),
-                taken(snapshot), now);
+        var sides = new Sides(payment.id(), payment.booking(), payment.amount().currency(), now);
+        differ(sides, Kind.CHARGED, payment.status().charged() ? payment.amount().minor() : 0, charged(snapshot));
+        differ(sides, Kind.REFUNDED, standing.refunded(), refunded(snapshot));
+        differ(sides, Kind.DISPUTED, Math.max(0, standing.disputed()) + (standing.lost() ? lost(snapshot) : 0),
+                taken(snapshot));
     }
 
-    private void differ(Payment payment, Kind kind, long ours, long theirs, Instant now) {
-        mismatches.compare(kind, payment.id().toString(), payment.booking(), words(payment, ours),
-                words(payment, theirs), now);
+    /** The same for a tip that is paid, of which nothing is ever given back by us. @param taken what banks have of it */
+    void compare(Tip tip, long taken, Snapshot snapshot, Instant now) {
+        var sides = new Sides(tip.id(), tip.booking(), tip.amount().currency(), now);
+        differ(sides, Kind.CHARGED, tip.amount().minor(), charged(snapshot));
+        differ(sides, Kind.REFUNDED, 0, refunded(snapshot));
+        differ(sides, Kind.DISPUTED, taken, taken(snapshot));
     }
 
-    private static String words(Payment payment, long minor) {
-        return payment.amount().currency() + " " + new Amount(minor, payment.amount().currency()).decimal();
+    /** @param money the payment or the tip */
+    private record Sides(PaymentId money, BookingId booking, String currency, Instant now) {
+
+        String words(long minor) {
+            return currency + " " + new Amount(minor, currency).decimal();
+        }
+    }
+
+    private void differ(Sides sides, Kind kind, long ours, long theirs) {
+        mismatches.compare(kind, sides.money().toString(), sides.booking(), sides.words(ours), sides.words(theirs),
+                sides.now());
+    }
+
+    private static long charged(Snapshot snapshot) {
+        return snapshot.money() == Snapshot.Money.CHARGED ? snapshot.received() : 0;
     }
 
     private static long refunded(Snapshot snapshot) {
@@ -47,13 +64,7 @@ class CompareMoney {
     }
 
     private static long taken(Snapshot snapshot) {
-        return snapshot.disputes()
-            .stream()
-            .flatMap(dispute -> dispute.movements()
-                .stream()
-                .map(movement -> movement.taken() ? dispute.minor() : -dispute.minor()))
-            .mapToLong(Long::longValue)
-            .sum();
+        return snapshot.disputes().stream().mapToLong(Snapshot.Dispute::taken).sum();
     }
 
     private static long lost(Snapshot snapshot) {

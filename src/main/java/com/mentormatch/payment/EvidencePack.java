@@ -65,7 +65,8 @@ public class EvidencePack {
                         "Mentor: " + page.mentor().name(), "Mentee: " + page.mentee().name(),
                         "Price: " + booking.price().currency() + " " + booking.price().decimal(),
                         "Status: " + booking.status().slug(), "Booking: " + booking.id(),
-                        "Claim of the bank: " + chargeback.stripe() + ", " + chargeback.reason()));
+                        "Claim of the bank: " + chargeback.stripe() + ", " + chargeback.reason() + ", "
+                                + (chargeback.tip() == null ? "the session" : "a tip given after the session")));
         files.put("terms",
                 lines("What the mentee was shown before paying:",
                         "Cancelled 24 hours or more before the start: refunded in full.",

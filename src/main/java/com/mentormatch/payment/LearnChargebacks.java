@@ -16,17 +16,15 @@ class LearnChargebacks {
 
     private final Chargebacks chargebacks;
     private final Refunds refunds;
-    private final Transfers transfers;
     private final Ledger ledger;
     private final MentorShare share;
     private final BookingFacts bookings;
     private final PaymentTasks tasks;
 
-    LearnChargebacks(Chargebacks chargebacks, Refunds refunds, Transfers transfers, Ledger ledger, MentorShare share,
+    LearnChargebacks(Chargebacks chargebacks, Refunds refunds, Ledger ledger, MentorShare share,
             BookingFacts bookings, PaymentTasks tasks) {
         this.chargebacks = chargebacks;
         this.refunds = refunds;
-        this.transfers = transfers;
         this.ledger = ledger;
         this.share = share;
         this.bookings = bookings;
@@ -72,15 +70,13 @@ class LearnChargebacks {
             lines.put(LedgerAccount.CHARGEBACKS, -rest);
             lines.merge(LedgerAccount.FEE, rest - ours, Long::sum);
             share.write(payment, Movement.DISPUTE_LOST, dispute.id(), lines, now);
-            share.takeBack(payment, lines.getOrDefault(LedgerAccount.OWED, 0L), dispute.id(), now);
+            share.takeBack(payment.id(), lines.getOrDefault(LedgerAccount.OWED, 0L), dispute.id(), now);
         }
     }
 
     /** What waited for the end of it. */
     private void goOn(Payment payment, Instant now) {
-        refunds.owed(payment.id()).forEach(refund -> tasks.refund(refund.id(), now));
-        transfers.findByPayment(payment.id())
-            .filter(transfer -> !transfer.finished())
-            .ifPresent(transfer -> tasks.transfer(transfer.id(), now));
+        refunds.owed(payment.id()).forEach(refund -> tasks.hurry(PaymentTasks.REFUND, refund.id(), now));
+        share.goOn(payment.id(), now);
     }
 }

@@ -38,22 +38,28 @@ class MentorShare {
                 Map.of(LedgerAccount.HELD, held, LedgerAccount.FEE, -fee, LedgerAccount.OWED, -share), now);
         if (share > 0) {
             var mentor = bookings.of(payment.booking(), now).orElseThrow().mentor();
-            var transfer = transfers.save(new Transfer("session " + payment.id(), payment.booking(), payment.id(),
-                    mentor, payment.charge(), new Amount(share, currency), now));
+            var transfer = transfers.save(new Transfer(payment, mentor, new Amount(share, currency), now));
             tasks.transfer(transfer.id(), now);
         }
     }
 
     /** The mentor's share has become less by so much. @param cause the refund or chargeback that made it so */
-    void takeBack(Payment payment, long minor, String cause, Instant now) {
+    void takeBack(PaymentId money, long minor, String cause, Instant now) {
         if (minor == 0) {
             return;
         }
-        var transfer = transfers.findByPayment(payment.id()).flatMap(found -> transfers.lock(found.id())).orElseThrow();
+        var transfer = transfers.from(money).flatMap(found -> transfers.lock(found.id())).orElseThrow();
         if (!transfer.reduce(minor, now)) {
             var reversal = reversals.save(new Reversal(transfer, minor, cause, now));
             tasks.reversal(reversal.id(), now);
         }
+    }
+
+    /** What waited for the end of a bank's claim. @param money a payment or a tip */
+    void goOn(PaymentId money, Instant now) {
+        transfers.from(money)
+            .filter(transfer -> !transfer.finished())
+            .ifPresent(transfer -> tasks.hurry(PaymentTasks.TRANSFER, transfer.id(), now));
     }
 
     /** What Stripe took for its work is the platform's to pay. */

@@ -30,9 +30,13 @@ public class MoneyMatters implements NeedsAdmin {
      */
     public record Waiting(UUID id, BookingId booking, Amount amount, String why, Instant since) {}
 
-    /** @param status a key under {@code state.}; until when evidence is due, null where none is */
-    public record Claim(UUID id, BookingId booking, Amount amount, String reason, String status, Instant until,
-            Instant since) {}
+    /**
+     * @param tip    whether it is about a tip, not about the session
+     * @param status a key under {@code state.}
+     * @param until  when evidence is due; null where none is
+     */
+    public record Claim(UUID id, BookingId booking, boolean tip, Amount amount, String reason, String status,
+            Instant until, Instant since) {}
 
     /** A message about something not known here. */
     public record Parked(UUID id, String event, String type, String object, Instant since) {}
@@ -122,8 +126,8 @@ public class MoneyMatters implements NeedsAdmin {
     private List<Claim> claims() {
         return chargebacks.underWay(Limit.of(SHOWN + 1))
             .stream()
-            .map(found -> new Claim(found.id(), found.booking(), found.amount(), found.reason(),
-                    found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
+            .map(found -> new Claim(found.id(), found.booking(), found.tip() != null, found.amount(),
+                    found.reason(), found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
             .toList();
     }
 

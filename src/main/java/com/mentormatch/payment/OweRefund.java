@@ -51,7 +51,7 @@ class OweRefund {
         var refund = refunds.save(new Refund(payment, minor, reason, cause, now));
         lines.put(LedgerAccount.REFUNDS, -minor);
         share.write(payment, Movement.REFUND_DECIDED, refund.id().toString(), lines, now);
-        share.takeBack(payment, lines.getOrDefault(LedgerAccount.OWED, 0L), refund.id().toString(), now);
+        share.takeBack(payment.id(), lines.getOrDefault(LedgerAccount.OWED, 0L), refund.id().toString(), now);
         payment.stand(ledger.of(payment.id()).status(), now);
         if (reason != RefundReason.AT_STRIPE) {
             tasks.refund(refund.id(), now);

@@ -20,20 +20,24 @@ class ReconcileAll {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Payments payments;
+    private final Tips tips;
     private final Transfers transfers;
     private final Reversals reversals;
     private final SettlePayment settle;
+    private final SettleTip settleTip;
     private final CompareMoney compare;
     private final PaymentTasks tasks;
     private final Till till;
     private final Transactions transactions;
 
-    ReconcileAll(Payments payments, Transfers transfers, Reversals reversals, SettlePayment settle,
-            CompareMoney compare, PaymentTasks tasks, Till till, Transactions transactions) {
+    ReconcileAll(Payments payments, Tips tips, Transfers transfers, Reversals reversals, SettlePayment settle,
+            SettleTip settleTip, CompareMoney compare, PaymentTasks tasks, Till till, Transactions transactions) {
         this.payments = payments;
+        this.tips = tips;
         this.transfers = transfers;
         this.reversals = reversals;
         this.settle = settle;
+        this.settleTip = settleTip;
         this.compare = compare;
         this.tasks = tasks;
         this.till = till;
@@ -46,6 +50,11 @@ class ReconcileAll {
         for (var page = payments.after(after, AT_ONCE); !page.isEmpty(); page = payments.after(after, AT_ONCE)) {
             page.forEach(payment -> one("payment " + payment.id(), () -> settle.settle(payment, now)));
             after = page.getLast().id().value();
+        }
+        var tip = FIRST;
+        for (var page = tips.after(tip, AT_ONCE); !page.isEmpty(); page = tips.after(tip, AT_ONCE)) {
+            page.forEach(given -> one("tip " + given.id(), () -> settleTip.settle(given, now)));
+            tip = page.getLast().id().value();
         }
         var last = FIRST;
         for (var page = transfers.after(last, AT_ONCE); !page.isEmpty(); page = transfers.after(last, AT_ONCE)) {

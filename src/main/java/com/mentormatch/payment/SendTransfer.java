@@ -53,7 +53,7 @@ class SendTransfer {
 
     private Optional<Till.Share> ask(UUID id, Instant now) {
         var transfer = transfers.lock(id).orElseThrow();
-        if (transfer.finished() || transfer.payment() != null && chargebacks.open(transfer.payment())) {
+        if (transfer.finished() || chargebacks.open(transfer.money())) {
             return Optional.empty();
         }
         payees.destination(transfer.mentor()).ifPresent(account -> transfer.asked(account, now));

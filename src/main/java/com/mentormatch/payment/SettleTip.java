@@ -3,7 +3,6 @@ package com.mentormatch.payment;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -13,30 +12,30 @@ public class SettleTip {
 
     private final Tips tips;
     private final Till till;
-    private final Ledger ledger;
-    private final Transfers transfers;
-    private final PaymentTasks tasks;
+    private final LearnTip money;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    SettleTip(Tips tips, Till till, Ledger ledger, Transfers transfers, PaymentTasks tasks, Transactions transactions,
-            ApplicationEventPublisher events) {
+    SettleTip(Tips tips, Till till, LearnTip money, Transactions transactions, ApplicationEventPublisher events) {
         this.tips = tips;
         this.till = till;
-        this.ledger = ledger;
-        this.transfers = transfers;
-        this.tasks = tasks;
+        this.money = money;
         this.transactions = transactions;
         this.events = events;
     }
 
     /**
-     * Brings the tips on a booking up to date with Stripe.
+     * Brings the tips on a booking that are not yet paid up to date with Stripe.
      *
      * @throws Till.Unavailable where Stripe cannot be asked now; nothing has changed
      */
     public void settle(BookingId booking, Instant now) {
         tips.open(booking).forEach(tip -> settle(tip, now));
+    }
+
+    /** The same of those that are paid as well, which a bank can take back. */
+    void settleAll(BookingId booking, Instant now) {
+        tips.standing(booking).forEach(tip -> settle(tip, now));
     }
 
     void settle(Tip tip, Instant now) {
@@ -52,15 +51,12 @@ public class SettleTip {
 
     private void learn(PaymentId id, Snapshot snapshot, Instant now) {
         var tip = tips.lock(id).orElseThrow();
-        if (!tip.learn(snapshot, now)) {
-            return;
+        if (tip.learn(snapshot, now)) {
+            money.charged(tip, snapshot, now);
+            events.publishEvent(new TipGiven(tip.booking(), id, tip.amount(), tip.message(), now));
         }
-        var minor = tip.amount().minor();
-        ledger.write(new LedgerEntry(Movement.TIPPED, snapshot.intent(), tip.booking(), null, tip.mentor(),
-                tip.amount().currency(), Map.of(LedgerAccount.STRIPE, minor, LedgerAccount.TIPS, -minor), now));
-        var transfer = transfers
-            .save(new Transfer("tip " + id, tip.booking(), null, tip.mentor(), snapshot.charge(), tip.amount(), now));
-        tasks.transfer(transfer.id(), now);
-        events.publishEvent(new TipGiven(tip.booking(), id, tip.amount(), tip.message(), now));
+        if (tip.isPaid()) {
+            money.learn(tip, snapshot, now);
+        }
     }
 }

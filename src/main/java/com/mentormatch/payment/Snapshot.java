@@ -52,6 +52,11 @@ public record Snapshot(Session session, @Nullable String intent, Money money, lo
             CLOSED
         }
 
+        /** What the bank has of it, in minor units of what was paid. */
+        long taken() {
+            return movements.stream().mapToLong(movement -> movement.taken() ? minor : -minor).sum();
+        }
+
         /** What a dispute did to the balance. @param taken whether the bank took the amount, rather than returned it */
         public record Movement(boolean taken, Fee fee) {}
     }

@@ -9,7 +9,9 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.payment.TipsView.Given;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the tips on a booking, for the two people it belongs to. */
@@ -17,12 +19,14 @@ import org.springframework.stereotype.Component;
 public class TipPages {
 
     private final Tips tips;
+    private final Chargebacks chargebacks;
     private final Payees payees;
     private final BookingFacts bookings;
     private final People people;
 
-    TipPages(Tips tips, Payees payees, BookingFacts bookings, People people) {
+    TipPages(Tips tips, Chargebacks chargebacks, Payees payees, BookingFacts bookings, People people) {
         this.tips = tips;
+        this.chargebacks = chargebacks;
         this.payees = payees;
         this.bookings = bookings;
         this.people = people;
@@ -36,10 +40,14 @@ public class TipPages {
         var mine = booking.mentee().equals(viewer.id());
         var may = mine && booking.status() == BookingStatus.COMPLETED
                 && payees.destination(booking.mentor()).isPresent();
+        var banks = chargebacks.takenOfTips(booking.id())
+            .stream()
+            .collect(Collectors.toMap(Chargeback::tip, taken -> taken.status().name().toLowerCase(Locale.ROOT),
+                    (first, _) -> first));
         var given = tips.findByBookingOrderByChangedAt(booking.id())
             .stream()
             .filter(Tip::isPaid)
-            .map(tip -> new Given(tip.amount(), tip.message(), tip.changedAt()))
+            .map(tip -> new Given(tip.amount(), tip.message(), tip.changedAt(), banks.get(tip.id())))
             .toList();
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         return new TipsView(booking.id(), mine, may, other, Tip.least(booking.price().currency()), given,

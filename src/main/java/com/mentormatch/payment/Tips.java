@@ -26,6 +26,13 @@ interface Tips extends Repository<Tip, PaymentId> {
     @Query("select t from Tip t where t.booking = :booking and t.status = PENDING order by t.createdAt")
     List<Tip> open(BookingId booking);
 
+    @Query("select t from Tip t where t.booking = :booking and t.status <> VOIDED order by t.createdAt")
+    List<Tip> standing(BookingId booking);
+
+    /** Those that are paid, in the order of their ids. */
+    @Query("select t from Tip t where t.id.value > :after and t.status = PAID order by t.id.value")
+    List<Tip> after(UUID after, Limit limit);
+
     /** For writing: nobody else learns about it meanwhile. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Tip t where t.id = :id")

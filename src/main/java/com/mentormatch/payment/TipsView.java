@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record TipsView(BookingId booking, boolean mine, boolean may, String other, Amount least, List<Given> given,
         ZoneId zone) {
 
-    public record Given(Amount amount, @Nullable String message, Instant at) {}
+    /** @param bank "open" while a bank has taken it back, "lost" where it keeps it; null otherwise */
+    public record Given(Amount amount, @Nullable String message, Instant at, @Nullable String bank) {}
 
     public boolean shown() {
         return may || !given.isEmpty();

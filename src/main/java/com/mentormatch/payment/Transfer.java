@@ -48,6 +48,10 @@ class Transfer {
     private PaymentId payment;
 
     @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "tip_id"))
+    private PaymentId tip;
+
+    @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "mentor_id"))
     private AccountId mentor;
 
@@ -78,16 +82,26 @@ class Transfer {
 
     protected Transfer() {}
 
+    /** What of a payment is the mentor's, once it is earned. */
+    Transfer(Payment payment, AccountId mentor, Amount amount, Instant now) {
+        this("session " + payment.id(), payment.booking(), mentor, payment.charge(), amount, now);
+        this.payment = payment.id();
+    }
+
+    /** All of a tip. */
+    Transfer(Tip tip, String charge, Instant now) {
+        this("tip " + tip.id(), tip.booking(), tip.mentor(), charge, tip.amount(), now);
+        this.tip = tip.id();
+    }
+
     /**
      * @param cause  what it was earned by; one transfer each
      * @param charge Stripe's id of the charge the money comes from
      */
-    Transfer(String cause, BookingId booking, @Nullable PaymentId payment, AccountId mentor, String charge,
-            Amount amount, Instant now) {
+    Transfer(String cause, BookingId booking, AccountId mentor, String charge, Amount amount, Instant now) {
         this.id = Ids.next();
         this.cause = cause;
         this.booking = booking;
-        this.payment = payment;
         this.mentor = mentor;
         this.chargeId = charge;
         this.amount = amount;
@@ -168,6 +182,11 @@ class Transfer {
     @Nullable
     PaymentId payment() {
         return payment;
+    }
+
+    /** The payment or the tip it comes from. */
+    PaymentId money() {
+        return tip == null ? payment : tip;
     }
 
     AccountId mentor() {

@@ -26,7 +26,9 @@ interface Transfers extends Repository<Transfer, UUID> {
     @Query("select t from Transfer t where t.id > :after and t.status <> DROPPED order by t.id")
     List<Transfer> after(UUID after, Limit limit);
 
-    Optional<Transfer> findByPayment(PaymentId payment);
+    /** @param money a payment or a tip */
+    @Query("select t from Transfer t where t.payment = :money or t.tip = :money")
+    Optional<Transfer> from(PaymentId money);
 
     List<Transfer> findByBooking(BookingId booking);
 

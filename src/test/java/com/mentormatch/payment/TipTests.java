@@ -7,7 +7,9 @@ import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Call;
 import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.Market;
@@ -98,6 +100,147 @@ class TipTests extends PaymentTest {
         var transferred = new Notice("evt_transferred", "transfer.created", null, "tr_tip", booked.id(), null);
         assertThat(notices.concerns(transferred)).isTrue();
         assertThat(notices.work(transferred, clock.instant())).isTrue();
+    }
+
+    @Test
+    void whatABankTakesBackIsOnlyLentUntilItDecides() {
+        // Admins read of the oldest: what earlier tests left is over.
+        jdbc.sql("UPDATE chargeback SET status = 'CLOSED' WHERE status IN ('OPEN', 'INQUIRY')").update();
+        var charge = given("5.50");
+        assertThat(balance()).isEqualTo(550);
+        var dispute = stripe.dispute(charge);
+        told();
+        assertThat(moved("DISPUTED")).containsExactly("CHARGEBACKS 550", "STRIPE -550");
+        assertThat(balance()).as("not before it is lost").isEqualTo(550);
+        assertThat(page(booked.mentee())).contains("Your bank has taken it back for now");
+        assertThat(page(booked.shop().mentor())).contains("The bank of Mara Mentee has taken it back for now");
+        assertThat(body(mvc.get().uri("/admin/money").with(cast.admin().login()).exchange()))
+            .contains("/admin/money/bookings/" + booked.id(), "A tip", "€5.50");
+        stripe.disputeEnds(dispute.id(), true);
+        told();
+        assertThat(moved("DISPUTED")).containsExactlyInAnyOrder("CHARGEBACKS 550", "STRIPE -550", "CHARGEBACKS -550",
+                "STRIPE 550");
+        assertThat(balance()).isEqualTo(550);
+        assertThat(page(booked.mentee())).contains("€5.50").doesNotContain("taken it back");
+        inStep();
+    }
+
+    @Test
+    void oneThatIsLostComesOffWhatTheMentorEarned() {
+        var charge = given("5.50");
+        var dispute = stripe.dispute(charge);
+        told();
+        stripe.disputeEnds(dispute.id(), false);
+        told();
+        told();
+        assertThat(moved("DISPUTE_LOST")).containsExactly("CHARGEBACKS -550", "TIPS 550");
+        assertThat(moved("REVERSED")).containsExactly("STRIPE 550", "TRANSFERRED -550");
+        assertThat(balance()).isZero();
+        assertThat(page(booked.mentee())).contains("Your bank has taken it back for good");
+        assertThat(page(booked.shop().mentor())).contains("It comes off what you earned");
+        assertThat(mismatches()).isZero();
+        inStep();
+    }
+
+    @Test
+    void nothingIsMovedToTheMentorWhileABankHasIt() {
+        stripe.faults().failAll(Call.TRANSFER_CREATE, Fault.ERROR_500);
+        var charge = given("5.50");
+        var dispute = stripe.dispute(charge);
+        told();
+        stripe.faults().clear();
+        clock.forward(Duration.ofHours(1));
+        tasks.runDue();
+        assertThat(stripe.transfersOf(booked.id())).isEmpty();
+        stripe.disputeEnds(dispute.id(), true);
+        told();
+        assertThat(stripe.transfersOf(booked.id())).hasSize(1);
+        inStep();
+    }
+
+    /** Each blocks what it is about, and only that. */
+    @Test
+    void aClaimOnATipStopsNoRefundOfTheSessionAndViceVersa(@Autowired RefundPayment refund) {
+        var fresh = scene.book(booked.shop(), booked.shop().instant(), scene.slot(7));
+        scene.paid(fresh);
+        market.complete(fresh.id());
+        scene.completed(fresh);
+        booked = fresh;
+        stripe.dispute(given("5.50"));
+        told();
+        assertThat(refund.refund(cast.admin().viewer(), fresh.id(), new Amount(1000, "EUR"), "A gesture",
+                FormToken.next(), clock.instant()))
+            .isEmpty();
+        tasks.runDue();
+        assertThat(stripe.refundsOf(session().intent())).hasSize(1);
+        stripe.dispute(stripe.intent(session().intent()).charge());
+        told();
+        assertThat(refund.refund(cast.admin().viewer(), fresh.id(), new Amount(1000, "EUR"), "A gesture",
+                FormToken.next(), clock.instant()))
+            .contains(PaymentRefusal.DISPUTED_AT_BANK);
+        assertThat(give(fresh.mentee(), "3", "", UUID.randomUUID(), false)).as("another tip").hasStatus(303);
+        inStep();
+    }
+
+    @Test
+    void aBankThatOnlyAsksTakesNothing() {
+        var inquiry = stripe.inquire(given("5.50"));
+        told();
+        assertThat(moved("DISPUTED")).isEmpty();
+        assertThat(page(booked.mentee())).doesNotContain("taken it back");
+        stripe.disputeEnds(inquiry.id(), false);
+        told();
+        assertThat(moved("DISPUTE_LOST")).isEmpty();
+        inStep();
+    }
+
+    @Test
+    void whatIsGivenBackAtStripeByHandIsListed() {
+        given("5.50");
+        var tip = stripe.sessionsOf(booked.id()).getLast();
+        stripe.refundByHand(tip.intent(), 200);
+        told();
+        assertThat(mismatches()).isEqualTo(1);
+    }
+
+    /** Gives one, which is paid and has arrived. @return Stripe's id of its charge */
+    private String given(String amount) {
+        var session = begin(amount, "");
+        stripe.pay(session.id());
+        told();
+        return scene.money(session.id()).charge();
+    }
+
+    private void told() {
+        stripe.sessionsOf(booked.id()).forEach(session -> scene.deliverAll(session.id()));
+        tasks.runDue();
+    }
+
+    /** Of the session's own Checkout. */
+    private StripeStandIn.Session session() {
+        return stripe.sessionsOf(booked.id()).getFirst();
+    }
+
+    private long balance() {
+        return stripe.balanceOf(payees.of(booked.shop().mentor().id()).orElseThrow().account())
+            .getOrDefault("eur", 0L);
+    }
+
+    private int mismatches() {
+        return jdbc.sql("SELECT COUNT(*) FROM money_mismatch WHERE booking_id = ? AND cleared_at IS NULL")
+            .param(Columns.param(booked.id().value()))
+            .query(Integer.class)
+            .single();
+    }
+
+    /** What the ledger says is at Stripe for this booking is what Stripe says, Stripe's own fees included. */
+    private void inStep() {
+        assertThat(jdbc.sql("""
+                SELECT COALESCE(SUM(l.amount_minor), 0) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+                 WHERE e.booking_id = ? AND l.account = 'STRIPE'""")
+            .param(Columns.param(booked.id().value()))
+            .query(Long.class)
+            .single()).isEqualTo(stripe.balanceOf(booked.id()));
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class TransferTest {
     }
 
     private static Transfer moved(long share, long moved) {
-        var transfer = new Transfer("session 1", BookingId.next(), PaymentId.next(), AccountId.next(), "ch_1",
+        var transfer = new Transfer("session 1", BookingId.next(), AccountId.next(), "ch_1",
                 new Amount(share, "EUR"), NOW);
         transfer.asked("acct_1", NOW);
         transfer.done(new Till.Moved("tr_1", moved, "USD"), NOW);
