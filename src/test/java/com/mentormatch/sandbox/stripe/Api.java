@@ -173,7 +173,7 @@ final class Api {
             case REFUND_RETRIEVE -> read("refund", id, form);
             case REFUND_LIST -> bank.refundList(form);
             case EVENT_RETRIEVE -> read("event", id, form);
-            case EVENT_LIST -> bank.eventList(form);
+            case EVENT_LIST -> bank.eventList(account, form);
             case TRANSFER_CREATE -> bank.balance().transfer(form);
             case TRANSFER_RETRIEVE -> read("transfer", id, form);
             case TRANSFER_LIST -> bank.balance().transferList(form);

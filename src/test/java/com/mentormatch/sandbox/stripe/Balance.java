@@ -1,5 +1,7 @@
 package com.mentormatch.sandbox.stripe;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,10 @@ final class Balance {
 
     private static final long DISPUTE_FEE = 1_500;
 
+    private record Settlement(String currency, BigDecimal rate) {}
+
     private final Bank bank;
+    private Settlement settlement;
 
     Balance(Bank bank) {
         this.bank = bank;
@@ -33,18 +38,48 @@ final class Balance {
     // ---- what the bank tells of
 
     void charged(Thing charge, long amount) {
+        charge.with("_settled", settlement == null ? charge.text("currency") : settlement.currency())
+            .with("_rate", (settlement == null ? BigDecimal.ONE : settlement.rate()).toPlainString());
+        var settled = settled(charge, amount);
         charge.with("balance_transaction",
-                move("charge", charge, amount, Math.ceilDiv(amount * 3, 100), charge.text("currency")).id());
+                move("charge", charge, settled, Math.ceilDiv(settled * 3, 100), settled(charge)).id());
     }
 
     void refunded(Thing refund) {
-        refund.with("balance_transaction",
-                move("refund", refund, -refund.number("amount"), 0, refund.text("currency")).id());
+        refund.with("balance_transaction", moved("refund", refund, -refund.number("amount"), 0).id());
     }
 
     void refundFailed(Thing refund) {
-        refund.with("failure_balance_transaction",
-                move("refund_failure", refund, refund.number("amount"), 0, refund.text("currency")).id());
+        refund.with("failure_balance_transaction", moved("refund_failure", refund, refund.number("amount"), 0).id());
+    }
+
+    /** What is charged from now on is exchanged as it arrives, as where the platform has no account in its currency. */
+    void settlesIn(String currency, String rate) {
+        synchronized (bank) {
+            settlement = new Settlement(currency, new BigDecimal(rate));
+        }
+    }
+
+    void settlesAsCharged() {
+        synchronized (bank) {
+            settlement = null;
+        }
+    }
+
+    private static String settled(Thing charge) {
+        return charge.text(charge.has("_settled") ? "_settled" : "currency");
+    }
+
+    private static long settled(Thing charge, long amount) {
+        return new BigDecimal(charge.has("_rate") ? charge.text("_rate") : "1").multiply(BigDecimal.valueOf(amount))
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValueExact();
+    }
+
+    /** By something about a charge, exchanged as the charge was. */
+    private Thing moved(String type, Thing source, long amount, long fee) {
+        var charge = bank.find("charge", source.text("charge"), "charge");
+        return move(type, source, settled(charge, amount), fee, settled(charge));
     }
 
     private Thing move(String type, Thing source, long amount, long fee, String currency) {
@@ -106,15 +141,15 @@ final class Balance {
     private void fromCharge(Thing charge, long amount, String currency) {
         if (!charge.is("captured", "true"))
             throw Refused.state(null, "Cannot use an uncaptured charge as a source_transaction: " + charge.id());
-        if (!charge.is("currency", currency))
+        if (!settled(charge).equals(currency))
             throw Refused.parameter(null, "currency", "The currency of source_transaction's balance transaction ("
-                    + charge.text("currency") + ") must be the same as the transfer currency (" + currency + ")");
+                    + settled(charge) + ") must be the same as the transfer currency (" + currency + ")");
         var before = bank.all("transfer")
             .stream()
             .filter(transfer -> transfer.is("source_transaction", charge.id()))
             .mapToLong(transfer -> transfer.number("amount"))
             .sum();
-        if (before + amount > charge.number("amount_captured"))
+        if (before + amount > settled(charge, charge.number("amount_captured")))
             throw Refused.parameter(null, "amount",
                     "The amount of the transfers that use " + charge.id() + " as a source must not exceed its amount.");
     }
@@ -182,7 +217,10 @@ final class Balance {
     /** A mentee's bank takes the money back, or only asks where it is an inquiry. */
     Thing dispute(String chargeId, String reason, boolean inquiry) {
         synchronized (bank) {
-            var charge = bank.find("charge", chargeId, "charge").with("disputed", true);
+            var charge = bank.find("charge", chargeId, "charge");
+            if (charge.is("disputed", "true"))
+                throw Refused.state(null, "Charge " + chargeId + " has been disputed already.");
+            charge.with("disputed", true);
             var dispute = bank.keep(Thing.blank("dispute")
                 .with("id", Bank.id("du_1", 23))
                 .with("amount", charge.number("amount_captured") - charge.number("amount_refunded"))
@@ -209,7 +247,7 @@ final class Balance {
 
     private void moved(Thing dispute, long amount, long fee) {
         var all = new ArrayList<Object>(dispute.list("balance_transactions"));
-        all.add(move("adjustment", dispute, amount, fee, dispute.text("currency")).copy());
+        all.add(moved("adjustment", dispute, amount, fee).copy());
         dispute.with("balance_transactions", all);
     }
 
@@ -223,6 +261,8 @@ final class Balance {
     void disputeEnds(String id, boolean won) {
         synchronized (bank) {
             var dispute = bank.find("dispute", id, "dispute");
+            if (!dispute.text("status").endsWith("needs_response") && !dispute.is("status", "under_review"))
+                throw Refused.state(null, "This dispute is " + dispute.text("status") + ".");
             if (dispute.text("status").startsWith("warning")) {
                 bank.emit("charge.dispute.closed", dispute.with("status", "warning_closed"));
                 return;

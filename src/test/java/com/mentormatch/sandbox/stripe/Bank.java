@@ -308,6 +308,10 @@ final class Bank {
         return intent;
     }
 
+    synchronized void lapse(String id) {
+        cancel(find("payment_intent", id, "intent"), "automatic");
+    }
+
     private void cancel(Thing intent, String reason) {
         intent.with("status", "canceled")
             .with("canceled_at", seconds())
@@ -437,10 +441,12 @@ final class Bank {
             .toList(), form, "/v1/refunds");
     }
 
-    synchronized Thing eventList(Thing form) {
+    /** @param account the connected one whose events are asked for; null for the platform's own */
+    synchronized Thing eventList(String account, Thing form) {
         Params.check(EventListParams.class, form);
         var since = form.child("created");
         return page(events.stream()
+            .filter(event -> account == null ? !event.has("account") : event.is("account", account))
             .filter(event -> !form.has("type") || matches(form.text("type"), event.text("type")))
             .filter(event -> form.list("types").isEmpty() || form.list("types").contains(event.text("type")))
             .filter(event -> !since.has("gte") || event.number("created") >= since.number("gte"))

@@ -54,6 +54,11 @@ final class ControlPage implements HttpHandler {
                 }
             }
             case "again" -> stripe.again(form.text("event"));
+            case "dispute" -> stripe.dispute(form.text("charge"));
+            case "inquiry" -> stripe.inquire(form.text("charge"));
+            case "won", "lost" -> stripe.disputeEnds(form.text("dispute"), path.equals("won"));
+            case "restrict" -> stripe.restrict(form.text("account"));
+            case "enable" -> stripe.complete(form.text("account"));
             case "expire" -> stripe.expire(form.text("session"));
             default -> throw new IllegalArgumentException("No such act: " + path);
         }
@@ -65,25 +70,28 @@ final class ControlPage implements HttpHandler {
             .stream()
             .limit(50)
             .map(session -> """
-                    <tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
+                    <tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
                     """.formatted(
                     session.url() == null ? session.id() : "<a href=\"" + session.url() + "\">" + session.id() + "</a>",
                     Html.escape(session.product()), Html.money(session.amount(), session.currency()), session.status(),
                     session.manual() ? "authorise" : "charge",
-                    session.intent() == null ? "" : stripe.intent(session.intent()).status()))
+                    session.intent() == null ? "" : stripe.intent(session.intent()).status(), bank(session)))
             .collect(Collectors.joining());
         var events = stripe.events().reversed().stream().limit(50).map(event -> """
-                <tr><td>%s</td><td><code>%s</code></td><td><form method="post" action="/control/again">
-                <input type="hidden" name="event" value="%s"><button>Send again</button></form></td></tr>
-                """.formatted(event.type(), event.objectId(), event.id())).collect(Collectors.joining());
+                <tr><td>%s</td><td><code>%s</code></td><td>%s</td></tr>
+                """.formatted(event.type(), event.objectId(),
+                Html.button("/control/again", "event", event.id(), "Send again"))).collect(Collectors.joining());
         var accounts = stripe.accounts()
             .reversed()
             .stream()
             .limit(50)
             .map(account -> """
-                    <tr><td><a href="/express/%s/x"><code>%1$s</code></a></td><td>%s</td><td>%s</td><td>%s</td></tr>
+                    <tr><td><a href="/express/%s/x"><code>%1$s</code></a></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
                     """.formatted(account.id(), Html.escape(account.email()), account.chargesEnabled() ? "on" : "off",
-                    account.payoutsEnabled() ? "on" : "off"))
+                    account.payoutsEnabled() ? "on" : "off",
+                    account.chargesEnabled()
+                            ? Html.button("/control/restrict", "account", account.id(), "Restrict")
+                            : Html.button("/control/enable", "account", account.id(), "Enable")))
             .collect(Collectors.joining());
         var planned = stripe.faults()
             .planned()
@@ -99,8 +107,8 @@ final class ControlPage implements HttpHandler {
                 <select name="mode"><option>well</option><option>lost</option><option>late</option><option>repeated</option><option>shuffled</option></select></label>
                 <button>Set</button></form>
                 <form method="post" action="/control/well"><button class="go">Make all well again</button></form></section>
-                <h2>Checkout sessions</h2><div class="scroll"><table><tr><th>Session<th>For<th>Amount<th>Status<th>Card is<th>Payment</tr>%s</table></div>
-                <h2>Accounts</h2><div class="scroll"><table><tr><th>Account<th>Of<th>Charges<th>Payouts</tr>%s</table></div>
+                <h2>Checkout sessions</h2><div class="scroll"><table><tr><th>Session<th>For<th>Amount<th>Status<th>Card is<th>Payment<th>Bank</tr>%s</table></div>
+                <h2>Accounts</h2><div class="scroll"><table><tr><th>Account<th>Of<th>Charges<th>Payouts<th></tr>%s</table></div>
                 <h2>Events</h2><div class="scroll"><table><tr><th>Type<th>About<th></tr>%s</table></div>
                 """
             .formatted(stripe.now(), planned.isEmpty() && stripe.webhooks().state().isEmpty()
@@ -108,6 +116,22 @@ final class ControlPage implements HttpHandler {
                     : planned + " "
                             + (stripe.webhooks().state().isEmpty() ? "" : "webhooks " + stripe.webhooks().state()),
                     options(Fault.values()), options(Call.values()), sessions, accounts, events);
+    }
+
+    /** What the payer's bank has done about a charge, and what it can do next. */
+    private String bank(StripeStandIn.Session session) {
+        if (session.intent() == null || !stripe.intent(session.intent()).status().equals("succeeded"))
+            return "";
+        var charge = stripe.intent(session.intent()).charge();
+        return stripe.disputesOf(charge)
+            .stream()
+            .findFirst()
+            .map(dispute -> dispute.status() + (dispute.status().matches("won|lost|warning_closed")
+                    ? ""
+                    : Html.button("/control/won", "dispute", dispute.id(), "Win it")
+                            + Html.button("/control/lost", "dispute", dispute.id(), "Lose it")))
+            .orElseGet(() -> Html.button("/control/dispute", "charge", charge, "Charge back")
+                    + Html.button("/control/inquiry", "charge", charge, "Only ask"));
     }
 
     private static String options(Object[] values) {

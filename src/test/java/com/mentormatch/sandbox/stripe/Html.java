@@ -64,6 +64,13 @@ public final class Html {
             .replace("'", "&#39;");
     }
 
+    /** A form of nothing but a button. */
+    static String button(String action, String name, String value, String label) {
+        return """
+                <form method="post" action="%s"><input type="hidden" name="%s" value="%s"><button>%s</button></form>
+                """.formatted(action, name, escape(value), escape(label));
+    }
+
     static String money(long minor, String currency) {
         var known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
         return known.getCurrencyCode() + " "

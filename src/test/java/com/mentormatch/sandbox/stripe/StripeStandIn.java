@@ -131,6 +131,11 @@ public final class StripeStandIn implements AutoCloseable {
         bank.capture(session(sessionId).intent(), new Thing());
     }
 
+    /** The bank no longer keeps what it has authorised. */
+    public void lapse(String sessionId) {
+        bank.lapse(session(sessionId).intent());
+    }
+
     // ---- what becomes of refunds
 
     public void refundsAre(Refunds fate) {
@@ -261,12 +266,12 @@ public final class StripeStandIn implements AutoCloseable {
         return dispute(bank.balance().dispute(charge, "fraudulent", false));
     }
 
+    public List<Dispute> disputes() {
+        return bank.all("dispute").stream().map(StripeStandIn::dispute).toList();
+    }
+
     public List<Dispute> disputesOf(String charge) {
-        return bank.all("dispute")
-            .stream()
-            .filter(dispute -> dispute.is("charge", charge))
-            .map(StripeStandIn::dispute)
-            .toList();
+        return disputes().stream().filter(dispute -> dispute.charge().equals(charge)).toList();
     }
 
     /** The bank only asks about a charge. */
@@ -280,6 +285,15 @@ public final class StripeStandIn implements AutoCloseable {
 
     public void disputeEnds(String dispute, boolean won) {
         bank.balance().disputeEnds(dispute, won);
+    }
+
+    /** What is charged from now on is exchanged as it arrives: a minor unit is so many of that currency, small letters. */
+    public void settlesIn(String currency, String rate) {
+        bank.balance().settlesIn(currency, rate);
+    }
+
+    public void settlesAsCharged() {
+        bank.balance().settlesAsCharged();
     }
 
     /** The platform's balance by currency in small letters, fees taken off. */

@@ -347,6 +347,49 @@ class StripeStandInTest {
         }
     }
 
+    @Test
+    void aPersonChargesBackAndDecidesOnTheControlPage() throws Exception {
+        var id = create(4500, false);
+        stripe.pay(id);
+        var charge = stripe.intent(stripe.session(id).intent()).charge();
+        assertThat(control()).contains("/control/dispute", charge).doesNotContain("/control/won");
+        assertThat(press("dispute", "charge", charge)).isEqualTo(303);
+        assertThat(press("dispute", "charge", charge)).as("once").isEqualTo(400);
+        var dispute = stripe.disputesOf(charge).getFirst().id();
+        assertThat(control()).contains("needs_response", "/control/won", "/control/lost", dispute);
+        assertThat(press("lost", "dispute", dispute)).isEqualTo(303);
+        assertThat(press("won", "dispute", dispute)).as("it is decided").isEqualTo(400);
+        assertThat(stripe.disputesOf(charge).getFirst().status()).isEqualTo("lost");
+        assertThat(control()).contains("lost").doesNotContain("/control/won", "/control/dispute");
+        assertThat(stripe.events()).extracting(StripeStandIn.Event::type)
+            .containsSubsequence("charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed");
+    }
+
+    @Test
+    void aPersonRestrictsAndEnablesAnAccountOnTheControlPage() throws Exception {
+        var account = stripe.enabledAccount("milo@example.com");
+        assertThat(control()).contains("/control/restrict", account).doesNotContain("/control/enable");
+        assertThat(press("restrict", "account", account)).isEqualTo(303);
+        assertThat(stripe.account(account).chargesEnabled()).isFalse();
+        assertThat(control()).contains("/control/enable");
+        assertThat(press("enable", "account", account)).isEqualTo(303);
+        assertThat(stripe.account(account).chargesEnabled()).isTrue();
+        assertThat(stripe.deliveriesOfAccount(account)).extracting(Delivery::type)
+            .containsExactly("account.updated", "account.updated");
+    }
+
+    private String control() throws Exception {
+        return get(URI.create(stripe.url() + "/control")).body();
+    }
+
+    private int press(String act, String name, String value) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(stripe.url() + "/control/" + act))
+                .POST(HttpRequest.BodyPublishers.ofString(name + "=" + value))
+                .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private HttpResponse<String> get(URI url) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
