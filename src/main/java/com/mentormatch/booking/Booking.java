@@ -90,6 +90,9 @@ class Booking implements Persistable<BookingId> {
     /** The time a Checkout session lives, and the grace for its last message to arrive. */
     static final Duration HOLD = Duration.ofMinutes(35);
 
+    /** A card that could not be charged after the mentor's yes can be followed by another within that long. */
+    static final Duration PAY_AGAIN = Duration.ofHours(24);
+
     @EmbeddedId
     private BookingId id;
 
@@ -179,12 +182,17 @@ class Booking implements Persistable<BookingId> {
         timeline.add(new TimelineEntry(TimelineEntry.Act.BOOKED, status, null, cause.untokened()));
     }
 
-    /** Money is there, captured or promised: the request goes to the mentor, the instant booking stands. */
+    /** Money is there, captured or promised: what the mentor has yet to answer goes to them, all else stands. */
     void recordPayment(Cause cause) {
         everAuthorised = true;
-        paidAt = terms.onRequest() ? null : cause.at();
-        var act = terms.onRequest() ? TimelineEntry.Act.AUTHORISED : TimelineEntry.Act.PAID;
-        moveTo(terms.onRequest() ? REQUESTED : CONFIRMED, act, null, cause);
+        paidAt = asks() ? null : cause.at();
+        var act = asks() ? TimelineEntry.Act.AUTHORISED : TimelineEntry.Act.PAID;
+        moveTo(asks() ? REQUESTED : CONFIRMED, act, null, cause);
+    }
+
+    /** Whether the mentor's yes is wanted, and has not been said. */
+    boolean asks() {
+        return terms.onRequest() && !accepted();
     }
 
     /** The mentor's yes. A free booking is confirmed with it; a paid one waits for {@link #recordCapture}. */
@@ -203,8 +211,9 @@ class Booking implements Persistable<BookingId> {
         moveTo(CONFIRMED, TimelineEntry.Act.PAID, null, cause);
     }
 
+    /** The time stays the mentee's while they find another card. */
     void recordFailedCapture(Cause cause) {
-        moveTo(EXPIRED, TimelineEntry.Act.CAPTURE_FAILED, null, cause);
+        moveTo(AWAITING_PAYMENT, TimelineEntry.Act.CAPTURE_FAILED, null, cause);
     }
 
     void decline(String reason, Cause cause) {
@@ -385,7 +394,7 @@ class Booking implements Persistable<BookingId> {
     /** An unpaid hold lasts as long as its Checkout session, which may have been opened late. */
     void extendHold(Instant until) {
         if (status == AWAITING_PAYMENT && until.isAfter(deadline)) {
-            deadline = until;
+            deadline = accepted() && until.isAfter(time.start()) ? time.start() : until;
         }
     }
 
@@ -405,7 +414,7 @@ class Booking implements Persistable<BookingId> {
     /** What follows from the status alone. */
     private void settle(Instant now) {
         deadline = switch (status) {
-            case AWAITING_PAYMENT -> now.plus(HOLD);
+            case AWAITING_PAYMENT -> accepted() ? payAgainUntil(now) : now.plus(HOLD);
             case REQUESTED -> decisionDeadline(time.start(), terms.answerHours(), now);
             default -> null;
         };
@@ -415,6 +424,11 @@ class Booking implements Persistable<BookingId> {
         } else {
             trialPair = terms.trial() ? pair() : null;
         }
+    }
+
+    private Instant payAgainUntil(Instant now) {
+        var until = now.plus(PAY_AGAIN);
+        return until.isBefore(time.start()) ? until : time.start();
     }
 
     static Instant decisionDeadline(Instant start, int answerHours, Instant now) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * Where a booking stands, and the one table of what may follow what. Source: product.md, "Booking".
  *
  * <p>An expired booking can come back to life in one case: the money arrived after its hold had ended and its time was
- * still free. A session is disputed before it is over in one case: the mentor reports that the mentee did not come.
+ * still free. A session is disputed before it is over in one case: the mentor reports that the mentee did not come. A
+ * request waits for its money once more where the mentor has said yes and the card could not be charged.
  */
 public enum BookingStatus {
 
@@ -25,7 +26,8 @@ public enum BookingStatus {
 
     private static final Map<BookingStatus, Set<BookingStatus>> NEXT = new EnumMap<>(
             Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
-                    Map.entry(REQUESTED, EnumSet.of(CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED)),
+                    Map.entry(REQUESTED,
+                            EnumSet.of(AWAITING_PAYMENT, CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED)),
                     Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),
                     Map.entry(IN_PROGRESS, EnumSet.of(PENDING_COMPLETION, DISPUTED)),
                     Map.entry(PENDING_COMPLETION, EnumSet.of(COMPLETED, DISPUTED)),

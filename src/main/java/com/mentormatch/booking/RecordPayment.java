@@ -5,6 +5,7 @@ import com.mentormatch.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -57,15 +58,26 @@ public class RecordPayment {
         });
     }
 
-    /** The mentor had said yes and the card cannot be charged after all: the booking ends and its time is free. */
-    public void captureFailed(BookingId id, Instant now) {
-        transactions.run(() -> {
+    /**
+     * The mentor had said yes and the card cannot be charged after all: the mentee has 24 hours to pay with another, at
+     * most until the start, and the time is kept meanwhile.
+     *
+     * @return until when; empty where the booking does not wait for that money, or its time has come
+     */
+    public Optional<Instant> captureFailed(BookingId id, Instant now) {
+        return transactions.run(() -> {
             var booking = load(id);
-            if (booking.awaitsCapture()) {
-                booking.recordFailedCapture(Cause.itself(now));
-                holds.release(id.value());
-                events.publishEvent(new BookingEvent.Expired(id, false, now));
+            if (!booking.awaitsCapture()) {
+                return Optional.<Instant>empty();
             }
+            if (booking.overdue(now)) {
+                tooLate(booking, now);
+                return Optional.<Instant>empty();
+            }
+            booking.recordFailedCapture(Cause.itself(now));
+            holds.keepUntil(id.value(), booking.deadline());
+            deadlines.watch(booking);
+            return Optional.of(booking.deadline());
         });
     }
 
@@ -106,10 +118,10 @@ public class RecordPayment {
                 List.of(new Holds.Share(booking.mentor(), withBuffer), new Holds.Share(booking.mentee(), time)), null);
     }
 
-    /** An instant session can be confirmed until it begins, a request only while its mentor could still answer. */
+    /** A session can be confirmed until it begins, what the mentor is to answer only while they could still do so. */
     private static boolean stillPossible(Booking booking, Instant now) {
         var start = booking.time().start();
-        return now.isBefore(booking.terms().onRequest() ? start.minus(Booking.DECISION_BEFORE_START) : start);
+        return now.isBefore(booking.asks() ? start.minus(Booking.DECISION_BEFORE_START) : start);
     }
 
     private Booking load(BookingId id) {

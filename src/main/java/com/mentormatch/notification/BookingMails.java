@@ -4,6 +4,7 @@ import static com.mentormatch.notification.MailKind.CHARGE_FAILED;
 import static com.mentormatch.notification.MailKind.CONFIRMED;
 import static com.mentormatch.notification.MailKind.DECLINED;
 import static com.mentormatch.notification.MailKind.HOLD_EXPIRED;
+import static com.mentormatch.notification.MailKind.PAY_AGAIN;
 import static com.mentormatch.notification.MailKind.REQUEST_EXPIRED;
 import static com.mentormatch.notification.MailKind.REQUEST_RECEIVED;
 import static com.mentormatch.notification.MailKind.REQUEST_SENT;
@@ -46,7 +47,7 @@ import org.springframework.stereotype.Component;
 class BookingMails {
 
     /** What is no longer worth reading once something newer is told. */
-    private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, HOLD_EXPIRED);
+    private static final List<MailKind> OVERTAKEN = List.of(REQUEST_RECEIVED, REQUEST_SENT, PAY_AGAIN, HOLD_EXPIRED);
 
     private final Outbox outbox;
     private final BookedSessions sessions;

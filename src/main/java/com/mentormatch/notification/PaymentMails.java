@@ -1,6 +1,7 @@
 package com.mentormatch.notification;
 
 import static com.mentormatch.notification.MailKind.HOLD_EXPIRED;
+import static com.mentormatch.notification.MailKind.PAY_AGAIN;
 import static com.mentormatch.notification.MailKind.RECEIPT;
 import static com.mentormatch.notification.MailKind.REFUNDED;
 
@@ -36,19 +37,25 @@ class PaymentMails {
                 // Told with the request that it pays for.
             }
             case Paid paid -> receipt(paid);
-            case Voided(var booking, var payment, var amount, var late, var at) when late -> tooLate(event, "voided");
+            case Voided voided when voided.late() && !stands(voided) -> tooLate(voided, "voided");
             case Voided _ -> {
-                // Told with the decline, or the expiry, that caused it.
+                // Told with the decline, or the expiry, that caused it; of one too many there is nothing to tell.
             }
             case Refunded refunded when refunded.reason() == RefundReason.CANCELLED
                     || refunded.reason() == RefundReason.RULING || cancelled(refunded) -> {
                 // Told with the cancellation or the ruling that gave it back.
             }
-            case Refunded refunded -> tooLate(refunded, refunded.reason() == RefundReason.LATE ? "late" : "refunded");
-            case CaptureFailed _ -> {
-                // Told with the end of the booking that it causes.
-            }
+            case Refunded refunded -> tooLate(refunded, switch (refunded.reason()) {
+                case LATE -> "late";
+                case TWICE -> "twice";
+                case CANCELLED, RULING, ADMIN, AT_STRIPE -> "refunded";
+            });
+            case CaptureFailed failed -> payAgain(failed);
         }
+    }
+
+    private boolean stands(Voided event) {
+        return sessions.of(event.booking(), event.at()).booking().status().holdsTime();
     }
 
     private boolean cancelled(Refunded event) {
@@ -72,6 +79,23 @@ class PaymentMails {
         stage(event, side, RECEIPT, letter);
     }
 
+    /** The mentor had said yes, and was told that the card is being charged. */
+    private void payAgain(CaptureFailed event) {
+        var session = sessions.of(event.booking(), event.at());
+        for (var side : List.of(session.toMentee(), session.toMentor())) {
+            var until = side.voice().moment(event.until());
+            var letter = side
+                .letter(PAY_AGAIN, "wait",
+                        side.say("mail.PAY_AGAIN.opening." + side.role(), until, side.otherName()))
+                .paragraph(side.say("mail.PAY_AGAIN.why." + side.role(), side.otherName()))
+                .action(side.say("mail.PAY_AGAIN.action." + side.role(), side.price()), side.page())
+                .next(side.say("mail.PAY_AGAIN.next." + side.role(), side.otherName()));
+            side.facts(letter);
+            outbox.stage(side.draft(PAY_AGAIN, event.payment().value().toString(), letter, null, event.until()),
+                    event.at());
+        }
+    }
+
     private void tooLate(PaymentEvent event, String how) {
         outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
         var side = sessions.of(event.booking(), event.at()).toMentee();
@@ -80,8 +104,10 @@ class PaymentMails {
             .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
             .action(side.say("mail.otherTimes", side.otherName()), side.profile())
             .next(side.say("mail.REFUNDED.next." + how, amount));
-        if (event instanceof Voided) {
-            letter.state("info", side.say("mail.REFUNDED.state.voided"));
+        switch (how) {
+            case "voided", "refunded" -> letter.state("info", side.say("mail.REFUNDED.state." + how));
+            default -> {
+            }
         }
         side.facts(letter);
         stage(event, side, REFUNDED, letter);

@@ -38,7 +38,9 @@ class CapturePayment {
                 settle.settle(payment, now);
             }
         }
-        if (accepted(id, now) && payments.findByBookingOrderByAttempt(id)
+        if (accepted(id, now) && payments.latest(id).filter(Payment::over).isPresent()) {
+            settle.failed(id, now);
+        } else if (accepted(id, now) && payments.findByBookingOrderByAttempt(id)
             .stream()
             .anyMatch(payment -> payment.status() == PaymentStatus.AUTHORIZED)) {
             throw new IllegalStateException("The payment of booking " + id + " is still not captured");

@@ -2,7 +2,6 @@ package com.mentormatch.payment;
 
 import com.mentormatch.account.Person;
 import com.mentormatch.booking.BookingDetails;
-import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.TimeWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,10 @@ class CheckoutWords {
                 mentee.locale());
     }
 
-    String detail(BookingDetails booking, Person mentee) {
+    /** @param hold whether the card is only charged when the mentor accepts */
+    String detail(BookingDetails booking, boolean hold, Person mentee) {
         var when = times.where(booking.time(), booking.agreedZone(), mentee.locale());
-        var key = booking.confirmation() == Confirmation.REQUEST
-                ? "payment.checkout.authorised"
-                : "payment.checkout.charged";
+        var key = hold ? "payment.checkout.authorised" : "payment.checkout.charged";
         return messages.getMessage(key, new Object[]{when}, mentee.locale());
     }
 

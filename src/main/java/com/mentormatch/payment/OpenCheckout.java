@@ -55,13 +55,19 @@ class OpenCheckout implements CheckoutDesk {
         if (booking.isEmpty()) {
             return new NothingToPay();
         }
-        var payment = transactions
-            .run(() -> payments.latest(id).orElseGet(() -> payments.save(new Payment(booking.get(), 1, now))));
+        var payment = transactions.run(() -> attempt(booking.get(), now));
         return switch (payment.status()) {
             case PENDING -> payment.checkout().isOpened() ? resume(payment, now) : open(booking.get(), payment, now);
             case AUTHORIZED, PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK ->
                 new NothingToPay();
         };
+    }
+
+    /** The one there is. Where a card failed after the mentor's yes, as many more as it takes. */
+    private Payment attempt(BookingDetails booking, Instant now) {
+        var last = payments.latest(booking.id());
+        return last.filter(known -> !booking.accepted() || !known.over())
+            .orElseGet(() -> payments.save(new Payment(booking, last.map(Payment::attempt).orElse(0) + 1, now)));
     }
 
     private static CheckoutOutcome resume(Payment payment, Instant now) {
@@ -116,7 +122,7 @@ class OpenCheckout implements CheckoutDesk {
         var mentee = people.find(booking.mentee()).orElseThrow();
         var mentor = people.find(booking.mentor()).orElseThrow();
         return new Till.Checkout(payment.id(), booking.id(), payment.amount(), words.title(booking, mentor, mentee),
-                words.detail(booking, mentee), mentee.email(), payment.onHold(), payment.checkout().expiresAt(),
+                words.detail(booking, payment.onHold(), mentee), mentee.email(), payment.onHold(), payment.checkout().expiresAt(),
                 site.at("/bookings/" + booking.id() + "/paid"), site.at("/bookings/" + booking.id()));
     }
 

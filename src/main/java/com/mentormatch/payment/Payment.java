@@ -90,7 +90,7 @@ class Payment implements Persistable<PaymentId> {
         this.booking = booking.id();
         this.attempt = attempt;
         this.amount = booking.price();
-        this.onHold = booking.confirmation() == Confirmation.REQUEST;
+        this.onHold = booking.confirmation() == Confirmation.REQUEST && !booking.accepted();
         this.status = PENDING;
         this.checkout = new CheckoutSession(now);
         this.createdAt = now;
@@ -155,6 +155,11 @@ class Payment implements Persistable<PaymentId> {
 
     boolean isOpen() {
         return status.open();
+    }
+
+    /** Whether nothing was charged, and nothing will be. */
+    boolean over() {
+        return status == FAILED || status == VOIDED;
     }
 
     /** Whether someone can go and pay there now. */

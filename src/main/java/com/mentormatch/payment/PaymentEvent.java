@@ -42,6 +42,11 @@ public sealed interface PaymentEvent {
     record Refunded(BookingId booking, PaymentId payment, Amount amount, RefundReason reason,
             Instant at) implements PaymentEvent {}
 
-    /** The mentor said yes but the card no longer gives the money. Nothing was charged. */
-    record CaptureFailed(BookingId booking, PaymentId payment, Amount amount, Instant at) implements PaymentEvent {}
+    /**
+     * The mentor said yes but the card no longer gives the money. Nothing was charged.
+     *
+     * @param until when it can be paid with another one
+     */
+    record CaptureFailed(BookingId booking, PaymentId payment, Amount amount, Instant until,
+            Instant at) implements PaymentEvent {}
 }

@@ -41,7 +41,7 @@ public class PaymentPages {
     private PaymentView view(SignedIn viewer, BookingDetails booking, Instant now) {
         var mine = booking.mentee().equals(viewer.id());
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
-        var payment = payments.latest(booking.id());
+        var payment = payments.telling(booking.id());
         var back = payment.map(found -> ledger.of(found.id()).givenBack()).orElse(0L);
         var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
         var status = booking.price().isFree()
@@ -55,6 +55,9 @@ public class PaymentPages {
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
+        if (booking.accepted()) {
+            return booking.deadline();
+        }
         if (payment.isEmpty() || !payment.get().checkout().isOpened()) {
             return payment.isEmpty() || payment.get().status() == PaymentStatus.PENDING ? booking.deadline() : null;
         }
@@ -66,7 +69,7 @@ public class PaymentPages {
             return "free";
         }
         if (until != null) {
-            return "toPay";
+            return booking.accepted() ? "toPayAgain" : "toPay";
         }
         var waiting = booking.status() == BookingStatus.AWAITING_PAYMENT ? "checking" : "neverPaid";
         return payment.map(found -> switch (found.status()) {

@@ -46,6 +46,11 @@ interface Payments extends Repository<Payment, PaymentId> {
             .findFirst();
     }
 
+    /** The one that says how the booking's money stands. */
+    default Optional<Payment> telling(BookingId booking) {
+        return seating(booking).or(() -> latest(booking));
+    }
+
     default Optional<Payment> latest(BookingId booking) {
         var all = findByBookingOrderByAttempt(booking);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());

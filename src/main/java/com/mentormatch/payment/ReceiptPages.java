@@ -114,7 +114,7 @@ public class ReceiptPages {
     }
 
     private String card(BookingId booking) {
-        return payments.latest(booking).map(Payment::card).orElse(null);
+        return payments.telling(booking).map(Payment::card).orElse(null);
     }
 
     private static String number(BookingId booking) {

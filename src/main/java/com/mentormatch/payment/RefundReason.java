@@ -6,6 +6,8 @@ public enum RefundReason {
     CANCELLED,
     /** The money came when the booking could no longer be had. */
     LATE,
+    /** The booking was paid already, by another Checkout. */
+    TWICE,
     /** An admin ruled so on a dispute. */
     RULING,
     /** An admin gave it back. */

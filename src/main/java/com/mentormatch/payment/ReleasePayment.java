@@ -1,8 +1,11 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.BookingStatus;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,38 +34,39 @@ class ReleasePayment {
 
     void release(BookingId id, Instant now) {
         settle.settle(id, now);
-        for (var step = 0; step < STEPS && unfinished(id, now); step++) {
-            for (var payment : payments.findByBookingOrderByAttempt(id)) {
-                if (reserved(payment)) {
-                    letGo(payment);
-                    settle.settle(payment, now);
-                }
+        for (var step = 0; step < STEPS; step++) {
+            for (var payment : unneeded(id, now)) {
+                letGo(payment);
+                settle.settle(payment, now);
             }
         }
-        if (unfinished(id, now)) {
+        if (!unneeded(id, now).isEmpty()) {
             throw new IllegalStateException("The payment of booking " + id + " is still not released");
         }
     }
 
-    private boolean unfinished(BookingId id, Instant now) {
-        var ended = Ended.is(bookings.of(id, now).orElseThrow());
+    private List<Payment> unneeded(BookingId id, Instant now) {
+        var booking = bookings.of(id, now).orElseThrow();
         return payments.findByBookingOrderByAttempt(id)
             .stream()
-            .anyMatch(payment -> reserved(payment) && payment.checkout().isOpened() && (ended || payment.late()));
+            .filter(payment -> payment.checkout().isOpened() && unneeded(payment, booking))
+            .toList();
     }
 
-    private static boolean reserved(Payment payment) {
-        return payment.status() == PaymentStatus.PENDING || payment.status() == PaymentStatus.AUTHORIZED;
+    /** Of a booking that came to nothing all of it; else what came too late, and a Checkout after it was paid by another. */
+    static boolean unneeded(Payment payment, BookingDetails booking) {
+        return switch (payment.status()) {
+            case PENDING -> Ended.is(booking) || payment.late() || booking.status() != BookingStatus.AWAITING_PAYMENT
+                    && booking.status() != BookingStatus.EXPIRED;
+            case AUTHORIZED -> Ended.is(booking) || payment.late();
+            case PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> false;
+        };
     }
 
     private void letGo(Payment payment) {
         try {
             switch (payment.status()) {
-                case PENDING -> {
-                    if (payment.checkout().isOpened()) {
-                        till.expire(payment.id(), payment.checkout().id());
-                    }
-                }
+                case PENDING -> till.expire(payment.id(), payment.checkout().id());
                 case AUTHORIZED -> till.cancel(payment.id(), payment.intent());
                 case PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> {
                 }

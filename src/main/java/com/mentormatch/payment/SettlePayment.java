@@ -3,10 +3,12 @@ package com.mentormatch.payment;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.PaymentOutcome;
 import com.mentormatch.booking.PaymentOutcome.TooLate;
 import com.mentormatch.booking.RecordPayment;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -77,25 +79,30 @@ public class SettlePayment {
         }
     }
 
+    /** The mentor has said yes to a request whose authorisation had lapsed by then. */
+    void failed(BookingId id, Instant now) {
+        transactions.run(() -> payments.latest(id)
+            .filter(Payment::over)
+            .map(payment -> failed(payment, now))
+            .ifPresent(events::publishEvent));
+    }
+
     private void record(PaymentId id, Snapshot snapshot, Instant now) {
         transactions.run(() -> {
             var payment = payments.lock(id).orElseThrow();
             var learned = payment.learn(snapshot, !Ended.is(details(payment, now)), now);
             var event = switch (learned) {
-                case AUTHORISED -> booking.authorised(payment.booking(), now) instanceof TooLate
-                        ? tooLate(payment, now)
+                case AUTHORISED -> goesBack(payment, booking.authorised(payment.booking(), now), now)
+                        ? null
                         : new PaymentEvent.Authorised(payment.booking(), id, payment.amount(), payment.card(), now);
                 case CHARGED -> {
                     money.charged(payment, snapshot, now);
-                    yield booking.paid(payment.booking(), now) instanceof TooLate
-                            ? tooLate(payment, now)
+                    yield goesBack(payment, booking.paid(payment.booking(), now), now)
+                            ? null
                             : held(payment, now);
                 }
                 case RELEASED -> new PaymentEvent.Voided(payment.booking(), id, payment.amount(), payment.late(), now);
-                case LOST -> {
-                    booking.captureFailed(payment.booking(), now);
-                    yield new PaymentEvent.CaptureFailed(payment.booking(), id, payment.amount(), now);
-                }
+                case LOST -> failed(payment, now);
                 case NEVER_PAID, NOTHING -> null;
             };
             if (event != null) {
@@ -109,17 +116,36 @@ public class SettlePayment {
         });
     }
 
+    /** Asked after the booking: who seated it in the meantime has committed that. */
+    private boolean second(Payment payment) {
+        return payments.findByBookingOrderByAttempt(payment.booking())
+            .stream()
+            .anyMatch(other -> !other.id().equals(payment.id()) && !other.late()
+                    && (other.status() == PaymentStatus.AUTHORIZED || other.status().charged()));
+    }
+
+    private @Nullable PaymentEvent failed(Payment payment, Instant now) {
+        return booking.captureFailed(payment.booking(), now)
+            .map(until -> new PaymentEvent.CaptureFailed(payment.booking(), payment.id(), payment.amount(), until, now))
+            .orElse(null);
+    }
+
     private PaymentEvent held(Payment payment, Instant now) {
         money.held(payment, now);
         return new PaymentEvent.Paid(payment.booking(), payment.id(), payment.amount(), payment.card(), now);
     }
 
-    private PaymentEvent tooLate(Payment payment, Instant now) {
+    /** Money the booking has no use for: it came too late, or the booking was paid by another Checkout. */
+    private boolean goesBack(Payment payment, PaymentOutcome outcome, Instant now) {
+        var late = outcome instanceof TooLate;
+        if (!late && !second(payment)) {
+            return false;
+        }
         payment.cameTooLate();
         if (payment.status().charged()) {
-            refund.all(payment, RefundReason.LATE, "late", now);
+            refund.all(payment, late ? RefundReason.LATE : RefundReason.TWICE, "late", now);
         }
-        return null;
+        return true;
     }
 
     /** What has to happen next, should whoever was to ask for it have been lost. */
@@ -130,7 +156,7 @@ public class SettlePayment {
         var details = details(payment, now);
         if (payment.status() == PaymentStatus.REFUND_PENDING) {
             refunds.owed(payment.id()).forEach(owed -> tasks.refund(owed.id(), now));
-        } else if (payment.late() || Ended.is(details)) {
+        } else if (ReleasePayment.unneeded(payment, details)) {
             tasks.release(payment.booking(), now);
         } else if (payment.status() == PaymentStatus.AUTHORIZED && details.accepted()) {
             tasks.capture(payment.booking(), now);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferKind;
+import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.PairTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -167,16 +169,53 @@ class BookingLifeTests extends PairTest {
     }
 
     @Test
-    void aFailedCaptureEndsTheBookingAndFreesTheTime() {
+    void aFailedCaptureGivesADayToPayAgain() {
         var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
         var start = market.starts(offer).getFirst();
-        var id = market.book(mentee.viewer(), offer, start);
+        var id = accepted(offer, start);
+        var until = money.captureFailed(id, clock.instant()).orElseThrow();
+        assertThat(until).isBetween(clock.instant().plus(Duration.ofHours(24)).minusSeconds(60),
+                clock.instant().plus(Duration.ofHours(24)));
+        assertThat(money.captureFailed(id, clock.instant())).as("said once").isEmpty();
+        assertThat(status(id)).isEqualTo(BookingStatus.AWAITING_PAYMENT);
+        assertThat(market.starts(offer)).as("kept").doesNotContain(start);
+        clock.moveTo(until.minusSeconds(5));
+        assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
+        assertThat(status(id)).as("the yes still stands").isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(timeline(id)).containsExactly("booked", "authorised", "accepted", "capture-failed", "paid");
+    }
+
+    @Test
+    void whatIsNotPaidAgainEndsAndFreesTheTime() {
+        var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
+        var start = market.starts(offer).getLast();
+        var id = accepted(offer, start);
+        var until = money.captureFailed(id, clock.instant()).orElseThrow();
+        clock.moveTo(until);
+        assertThat(status(id)).isEqualTo(BookingStatus.EXPIRED);
+        tasks.runDue();
+        assertThat(market.starts(offer)).contains(start);
+        assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.TooLate());
+    }
+
+    @Test
+    void nobodyPaysAgainOnceItWouldHaveBegun() {
+        var offer = market.offer(mentor, 4500, Confirmation.REQUEST);
+        var start = market.starts(offer).getFirst();
+        var id = accepted(offer, start);
+        clock.moveTo(start.minus(Duration.ofHours(1)));
+        assertThat(money.captureFailed(id, clock.instant())).contains(start);
+        var other = accepted(offer, market.starts(offer).getFirst());
+        clock.moveTo(facts.of(other, clock.instant()).orElseThrow().time().start());
+        assertThat(money.captureFailed(other, clock.instant())).isEmpty();
+        assertThat(status(other)).isEqualTo(BookingStatus.EXPIRED);
+    }
+
+    private BookingId accepted(OfferTerms offer, Instant start) {
+        var id = market.book(cast.mentee().viewer(), offer, start);
         money.authorised(id, clock.instant());
         accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant());
-        money.captureFailed(id, clock.instant());
-        assertThat(status(id)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.TooLate());
-        assertThat(market.starts(offer)).contains(start);
+        return id;
     }
 
     @Test
