@@ -25,6 +25,12 @@ public final class Heard {
         return one;
     }
 
+    /** Writes down what another node does as well. */
+    void also(ConfigurableApplicationContext node) {
+        node.addApplicationListener(
+                TransactionalApplicationListener.forPayload(TransactionPhase.AFTER_COMMIT, this::hear));
+    }
+
     private void hear(Object event) {
         if (event instanceof PaymentEvent payment) {
             events.add(payment);
