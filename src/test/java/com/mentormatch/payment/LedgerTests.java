@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Call;
-import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,27 +81,6 @@ class LedgerTests extends PaymentTest {
             .satisfies(transfer -> assertThat(transfer.amount()).isEqualTo(4050));
     }
 
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void whateverFailsAtTransferringThereIsOneTransfer(Fault fault) {
-        var booked = paid();
-        scene.payable(booked.shop().mentor());
-        scene.completed(booked);
-        stripe.faults().failAll(Call.TRANSFER_CREATE, fault);
-        tasks.runDue();
-        stripe.faults().clear();
-        clock.forward(Duration.ofMinutes(10));
-        tasks.runDue();
-        assertThat(stripe.transfersOf(booked.id())).hasSize(1);
-        assertThat(stripe.requests(Call.TRANSFER_CREATE)
-            .stream()
-            .filter(request -> request.form().contains(booked.id().toString()))
-            .map(request -> request.idempotencyKey())
-            .distinct()).hasSize(1);
-        assertThat(scene.standing(booked).share()).isEqualTo(4050);
-        inStep(booked);
-    }
-
     @Test
     void aTransferStripeRefusesIsTriedAgain() {
         var booked = paid();
@@ -135,23 +112,6 @@ class LedgerTests extends PaymentTest {
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 0L));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", -135L, "STRIPE_FEES", 135L));
-        inStep(booked);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void whateverFailsAtReversingItIsReversedOnce(Fault fault) {
-        var booked = paid();
-        var account = scene.payable(booked.shop().mentor());
-        scene.completed(booked);
-        tasks.runDue();
-        stripe.faults().failAll(Call.TRANSFER_REVERSE, fault);
-        assertThat(refund(booked, 1000)).isEmpty();
-        tasks.runDue();
-        stripe.faults().clear();
-        clock.forward(Duration.ofMinutes(10));
-        tasks.runDue();
-        assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 3150L));
         inStep(booked);
     }
 
