@@ -1,11 +1,20 @@
 package com.mentormatch.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.mentormatch.booking.AcceptMove;
+import com.mentormatch.booking.BookingDetails;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
+import com.mentormatch.booking.ConfirmSession;
+import com.mentormatch.booking.MoveBooking;
 import com.mentormatch.booking.Outcome;
+import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.sandbox.stripe.Delivery;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Amount;
@@ -17,19 +26,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Random lives of a booking's money: paid, moved on, given back in parts, taken by a bank, failing and succeeding in any
- * order, every message repeated and shuffled. After every step the ledger balances, no more has gone back than was paid,
- * and the status is what Stripe's own figures make it.
+ * Random lives of a booking and its money: paid at once or captured after a yes, moved, cancelled or held, given back in
+ * parts, tipped, taken by a bank, failing and succeeding in any order, every message repeated and shuffled. After every
+ * step the ledger balances, no more has gone back than was paid, the status is what Stripe's own figures make it, and a
+ * tip is touched by nothing but a bank's claim on that tip.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomLivesTests extends PaymentTest {
 
-    private static final int STEPS = 9;
+    private static final int LIVES = 24;
+    private static final int STEPS = 14;
 
     @Autowired
     JdbcClient jdbc;
@@ -38,23 +55,47 @@ class RandomLivesTests extends PaymentTest {
     @Autowired
     CancelBooking cancel;
     @Autowired
+    MoveBooking move;
+    @Autowired
+    ProposeMove propose;
+    @Autowired
+    AcceptMove acceptMove;
+    @Autowired
+    ConfirmSession confirm;
+    @Autowired
+    LeaveTip tip;
+    @Autowired
+    BookingFacts facts;
+    @Autowired
+    BookingPages pages;
+    @Autowired
     Cast cast;
 
+    private final Set<String> happened = new TreeSet<>();
+    private int lives;
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, LIVES);
+    }
+
+    /** Chance could leave a kind of event out of all lives, and nobody would notice. */
+    @AfterAll
+    void everythingHappened() {
+        assumeThat(lives).isEqualTo(LIVES);
+        assertThat(happened).contains("captured", "moved", "moved by both", "cancelled", "took place", "refunded", "tipped",
+                "disputed", "won", "lost", "tip disputed", "tip won", "tip lost", "refund comes back");
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @MethodSource("seeds")
     void whateverHappensItAddsUp(int seed) {
         var random = new Random(seed);
         var admin = cast.admin();
-        var booked = scene.instant(scene.shop());
-        if (random.nextBoolean()) {
-            scene.unpayable(booked.shop().mentor());
-        }
-        var session = scene.paid(booked);
-        tasks.runDue();
-        var done = new ArrayList<String>(List.of("paid"));
+        var done = new ArrayList<String>();
+        var booked = begun(random, done);
         for (var step = 0; step < STEPS; step++) {
             done.add(something(booked, admin, random));
-            var messages = StripeStandIn.disordered(stripe.deliveriesOf(session), 0.3, random);
+            var messages = StripeStandIn.disordered(messages(booked), 0.3, random);
             messages.forEach(message -> assertThat(scene.deliver(message)).isEqualTo(200));
             tasks.runDue();
             holds(booked, "seed " + seed + " " + done);
@@ -64,75 +105,139 @@ class RandomLivesTests extends PaymentTest {
         var standing = scene.standing(booked);
         assertThat(ledger(booked, "STRIPE")).as("%s", done).isEqualTo(stripe.balanceOf(booked.id()));
         assertThat(standing.charged() - standing.givenBack()).isGreaterThanOrEqualTo(standing.kept());
+        done.forEach(step -> happened.add(step.replaceAll(":.*", "")));
+        lives++;
+    }
+
+    private Booked begun(Random random, List<String> done) {
+        var shop = scene.shop();
+        if (random.nextInt(4) == 0) {
+            scene.unpayable(shop.mentor());
+        }
+        var booked = random.nextBoolean() ? scene.instant(shop) : scene.request(shop);
+        scene.paid(booked);
+        if (scene.status(booked) == BookingStatus.AWAITING_PAYMENT) {
+            tasks.runDue();
+        }
+        if (scene.status(booked) == BookingStatus.REQUESTED) {
+            scene.accept(booked);
+            done.add("captured");
+        }
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
+        return booked;
     }
 
     private String something(Booked booked, Actor admin, Random random) {
-        return switch (random.nextInt(10)) {
+        var details = facts.of(booked.id(), clock.instant()).orElseThrow();
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> {
                 var minor = 1 + random.nextInt(2_000);
-                yield "refund " + minor + " " + refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"),
-                        "Random", FormToken.next(), clock.instant());
+                var refused = refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"), "Random",
+                        FormToken.next(), clock.instant());
+                yield refused.map(why -> "-: " + why).orElse("refunded: " + minor);
             }
-            case 3 -> {
-                if (scene.status(booked) == BookingStatus.CONFIRMED) {
-                    scene.completed(booked);
-                    yield "completed";
-                }
-                yield "-";
-            }
-            case 4 -> {
-                var cancelled = scene.status(booked) == BookingStatus.CONFIRMED && !scene.standing(booked).earned()
-                        && cancel.cancel(booked.shop().mentor().viewer(), booked.id(), "Ill", 4500L, FormToken.next(),
-                                clock.instant()) instanceof Outcome.Done;
-                yield cancelled ? "cancelled" : "-";
-            }
-            case 5 -> {
-                if (undisputed(booked)) {
-                    stripe.dispute(intent(booked).charge());
-                    yield "disputed";
-                }
-                var open = stripe.disputesOf(intent(booked).charge())
-                    .stream()
-                    .filter(dispute -> dispute.status().equals("needs_response"))
-                    .findFirst();
-                var won = random.nextBoolean();
-                open.ifPresent(dispute -> stripe.disputeEnds(dispute.id(), won));
-                yield open.isPresent() ? won ? "won" : "lost" : "-";
-            }
-            case 6 -> {
+            case 3, 4 -> moved(booked, details, random);
+            case 5, 6, 7 -> tookPlace(booked, details);
+            case 8 -> cancelled(booked, random.nextInt(3) > 0 ? booked.shop().mentor() : booked.mentee());
+            case 9 -> scene.standing(booked).kept() == 0 && stripe.disputesOf(charge(booked)).isEmpty()
+                    ? "-"
+                    : claimed("", charge(booked), random);
+            case 10, 11 -> tipped(booked, 100 + random.nextInt(2_000));
+            case 12, 13, 14 -> tips(booked).isEmpty()
+                    ? "-"
+                    : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
+            case 15 -> {
                 stripe.refundsAre(Refunds.values()[random.nextInt(3)]);
                 yield "refunds change";
             }
-            case 7 -> {
+            case 16 -> {
                 stripe.refundsEnd(random.nextBoolean());
                 yield "refunds end";
             }
-            case 8 -> {
+            default -> {
                 var back = stripe.refundsOf(intent(booked).id())
                     .stream()
-                    .filter(refund -> refund.status().equals("succeeded"))
+                    .filter(each -> each.status().equals("succeeded"))
                     .findFirst();
-                if (undisputed(booked)) {
-                    back.ifPresent(refund -> stripe.refundComesBack(refund.id()));
+                if (back.isEmpty() || !undisputed(booked)) {
+                    clock.forward(Duration.ofMinutes(30));
+                    yield "time";
                 }
+                stripe.refundComesBack(back.get().id());
                 yield "refund comes back";
             }
-            default -> {
-                clock.forward(Duration.ofMinutes(30));
-                yield "time";
-            }
         };
+    }
+
+    private String moved(Booked booked, BookingDetails details, Random random) {
+        var mentee = booked.mentee().viewer();
+        var to = details.time().start().plus(Duration.ofHours(1 + random.nextInt(30)));
+        var now = clock.instant();
+        if (random.nextBoolean()) {
+            return did(move.move(mentee, booked.id(), to, FormToken.next(), now), "moved");
+        }
+        var mentor = booked.shop().mentor().viewer();
+        return propose.propose(mentor, booked.id(), to, null, FormToken.next(), now) instanceof Outcome.Done
+                ? did(acceptMove.accept(mentee, booked.id(), to, FormToken.next(), now), "moved by both")
+                : "-";
+    }
+
+    private String tookPlace(Booked booked, BookingDetails details) {
+        if (details.status() != BookingStatus.CONFIRMED) {
+            return "-";
+        }
+        clock.moveTo(details.time().end().plus(Duration.ofMinutes(20)));
+        return did(confirm.confirm(booked.mentee().viewer(), booked.id(), FormToken.next(), clock.instant()),
+                "took place");
+    }
+
+    private String cancelled(Booked booked, Actor by) {
+        var shown = pages.show(by.viewer(), booked.id(), clock.instant()).orElseThrow().cancel();
+        return shown == null
+                ? "-"
+                : did(cancel.cancel(by.viewer(), booked.id(), "Ill", shown.back().minor(), FormToken.next(),
+                        clock.instant()), "cancelled");
+    }
+
+    private static String did(Outcome outcome, String what) {
+        return outcome instanceof Outcome.Done ? what : "-: " + outcome;
+    }
+
+    /** The bank takes a charge back; where it has, it decides. */
+    private String claimed(String of, String charge, Random random) {
+        var claims = stripe.disputesOf(charge);
+        if (claims.isEmpty()) {
+            stripe.dispute(charge);
+            return of + "disputed";
+        }
+        if (!claims.getFirst().status().equals("needs_response")) {
+            return "-";
+        }
+        var won = random.nextBoolean();
+        stripe.disputeEnds(claims.getFirst().id(), won);
+        return of + (won ? "won" : "lost");
+    }
+
+    private String tipped(Booked booked, long minor) {
+        if (!(tip.leave(booked.mentee().viewer(), booked.id(), new Amount(minor, "EUR"), null, FormToken.next(),
+                clock.instant()) instanceof LeaveTip.Redirect(var page))) {
+            return "-";
+        }
+        stripe.pay(page.getPath().replaceFirst(".*/", ""));
+        return "tipped: " + minor;
     }
 
     /** Nothing stands in the way of anything any more. */
     private void settled(Booked booked) {
         stripe.refundsAre(Refunds.PROMPT);
         stripe.refundsEnd(true);
-        stripe.disputesOf(intent(booked).charge())
+        stripe.sessionsOf(booked.id())
             .stream()
+            .flatMap(session -> stripe.disputesOf(scene.money(session.id()).charge()).stream())
             .filter(dispute -> dispute.status().equals("needs_response"))
             .forEach(dispute -> stripe.disputeEnds(dispute.id(), true));
-        scene.deliverAll(stripe.sessionsOf(booked.id()).getLast().id());
+        messages(booked).forEach(message -> assertThat(scene.deliver(message)).isEqualTo(200));
         for (var i = 0; i < 4; i++) {
             tasks.runDue();
             clock.forward(Duration.ofHours(7));
@@ -154,14 +259,11 @@ class RandomLivesTests extends PaymentTest {
             .filter(refund -> refund.status().equals("succeeded"))
             .mapToLong(StripeStandIn.Refund::amount)
             .sum();
-        var disputes = stripe.disputesOf(money.charge());
         assertThat(standing.charged()).as(life).isEqualTo(money.received());
         assertThat(standing.refunded()).as(life).isEqualTo(backAtStripe).isLessThanOrEqualTo(standing.charged());
         assertThat(standing.givenBack()).as(life).isLessThanOrEqualTo(standing.charged());
         assertThat(standing.kept()).as(life).isNotNegative();
-        var taken = disputes.stream()
-            .anyMatch(dispute -> dispute.status().equals("needs_response") || dispute.status().equals("lost"));
-        var expected = taken
+        var expected = taken(money.charge())
                 ? PaymentStatus.CHARGED_BACK
                 : standing.refunding() > 0
                         ? PaymentStatus.REFUND_PENDING
@@ -170,10 +272,35 @@ class RandomLivesTests extends PaymentTest {
                                 : backAtStripe < money.received()
                                         ? PaymentStatus.PARTIALLY_REFUNDED
                                         : PaymentStatus.REFUNDED;
-        assertThat(scene.payment(booked)).as(life).isEqualTo(expected);
+        assertThat(scene.row(booked).status()).as(life).isEqualTo(expected);
         if (standing.earned()) {
             assertThat(standing.share()).as(life).isEqualTo(standing.kept() - Standing.fee(standing.kept(), 10, "EUR"));
         }
+        tipsHold(booked, life);
+    }
+
+    private void tipsHold(Booked booked, String life) {
+        var given = 0L;
+        for (var session : tips(booked)) {
+            var money = scene.money(session);
+            var lost = claims(money.charge(), "lost");
+            given += lost ? 0 : money.received();
+            assertThat(stripe.refundsOf(money.id())).as(life).isEmpty();
+            assertThat(stripe.transfersOf(booked.id()))
+                .filteredOn(transfer -> transfer.charge().equals(money.charge()) && transfer.reversed() > 0)
+                .as(life)
+                .hasSizeLessThanOrEqualTo(lost ? 1 : 0)
+                .allMatch(transfer -> transfer.reversed() == money.received());
+        }
+        assertThat(-ledger(booked, "TIPS")).as(life).isEqualTo(given);
+    }
+
+    private boolean taken(String charge) {
+        return claims(charge, "needs_response") || claims(charge, "lost");
+    }
+
+    private boolean claims(String charge, String status) {
+        return stripe.disputesOf(charge).stream().anyMatch(dispute -> dispute.status().equals(status));
     }
 
     private long ledger(Booked booked, String account) {
@@ -187,10 +314,26 @@ class RandomLivesTests extends PaymentTest {
     }
 
     private boolean undisputed(Booked booked) {
-        return stripe.disputesOf(intent(booked).charge()).isEmpty() && scene.standing(booked).kept() > 0;
+        return stripe.disputesOf(charge(booked)).isEmpty() && scene.standing(booked).kept() > 0;
+    }
+
+    private List<Delivery> messages(Booked booked) {
+        return stripe.sessionsOf(booked.id())
+            .stream()
+            .flatMap(session -> stripe.deliveriesOf(session.id()).stream())
+            .toList();
     }
 
     private StripeStandIn.Intent intent(Booked booked) {
-        return scene.money(stripe.sessionsOf(booked.id()).getLast().id());
+        return scene.money(stripe.sessionsOf(booked.id()).getFirst().id());
+    }
+
+    private String charge(Booked booked) {
+        return intent(booked).charge();
+    }
+
+    /** The sessions in which a tip was paid. */
+    private List<String> tips(Booked booked) {
+        return stripe.sessionsOf(booked.id()).stream().skip(1).map(StripeStandIn.Session::id).toList();
     }
 }
