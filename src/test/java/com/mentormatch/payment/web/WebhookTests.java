@@ -9,6 +9,7 @@ import com.mentormatch.sandbox.stripe.StripeStandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The door Stripe's messages come in by, and everything that knocks there and is not Stripe. */
 class WebhookTests extends PaymentTest {
+
+    private static final List<String> DOORS = List.of("/webhooks/stripe", "/webhooks/stripe/connect");
 
     @Autowired
     MockMvcTester mvc;
@@ -97,7 +100,9 @@ class WebhookTests extends PaymentTest {
 
     @Test
     void noSignatureIsRefused() {
-        refused(mvc.post().uri("/webhooks/stripe").contentType(MediaType.APPLICATION_JSON).content(body).exchange());
+        for (var door : DOORS) {
+            refused(mvc.post().uri(door).contentType(MediaType.APPLICATION_JSON).content(body).exchange());
+        }
     }
 
     @Test
@@ -134,13 +139,13 @@ class WebhookTests extends PaymentTest {
             "{\"id\":\"evt_1\",\"type\":{},\"object\":\"event\"}",
             "{\"id\":\"evt_1\",\"type\":\"a\",\"object\":\"v2.core.event\"}"})
     void signedNonsenseIsRefused(String nonsense) {
-        assertThat(send(nonsense, sign(nonsense))).hasStatus(400);
+        nonsense(nonsense);
     }
 
     @Test
     void deepNestingIsRefused() {
         var deep = "[".repeat(100_000);
-        assertThat(send(deep, sign(deep))).hasStatus(400);
+        nonsense(deep);
     }
 
     @Test
@@ -246,6 +251,17 @@ class WebhookTests extends PaymentTest {
         assertThat(send(empty, sign(empty))).hasStatusOk();
         tasks.runDue();
         assertThat(outcome(event)).isEqualTo("PARKED");
+    }
+
+    /** The signature is good, and what it is of is no message: at neither door. */
+    private void nonsense(String content) {
+        for (var door : DOORS) {
+            var secret = door.endsWith("connect") ? StripeStandIn.CONNECT_WEBHOOK_SECRET : StripeStandIn.WEBHOOK_SECRET;
+            refused(send(door, content, stripe.signature(content, secret)));
+        }
+        assertThat(jdbc.sql("SELECT 1 FROM stripe_event WHERE event_id LIKE 'evt\\_1%' AND LENGTH(event_id) < 12")
+            .query()
+            .listOfRows()).isEmpty();
     }
 
     private String sign(String text) {

@@ -1,0 +1,156 @@
+package com.mentormatch.dispute;
+
+import static com.mentormatch.testing.FormKey.formKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.payment.PaymentStatus;
+import com.mentormatch.payment.PaymentTest;
+import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Actor;
+import com.mentormatch.testing.Cast;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A session paid at Stripe, disputed, answered and ruled on by the forms people send: where its money goes. */
+class RulingMoneyTests extends PaymentTest {
+
+    @Autowired
+    MockMvcTester mvc;
+    @Autowired
+    Cast cast;
+    @Autowired
+    BookingFacts facts;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Booked booked;
+    private Actor admin;
+
+    @BeforeEach
+    void disputed() {
+        admin = cast.admin();
+        booked = scene.instant(scene.shop());
+        scene.paid(booked);
+        tasks.runDue();
+        clock.moveTo(facts.of(booked.id(), clock.instant()).orElseThrow().time().end().plus(Duration.ofHours(1)));
+        tasks.runDue();
+        sent(send(booked.mentee(), "/bookings/" + booked.id() + "/dispute", "words", "It lasted ten minutes."));
+        sent(send(booked.shop().mentor(), "/bookings/" + booked.id() + "/dispute/answer", "words", "It was thirty."));
+    }
+
+    @Test
+    void whileItIsDisputedNothingMoves() {
+        clock.forward(Duration.ofDays(5));
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.DISPUTED);
+        assertThat(stripe.transfersOf(booked.id())).isEmpty();
+        assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
+        assertThat(balances()).isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELEASE,'',0,4050,450,PAID", "PART,20,2000,2250,250,PARTIALLY_REFUNDED",
+            "PART,44.99,4499,1,0,PARTIALLY_REFUNDED", "FULL,'',4500,0,0,REFUNDED", "PART,45,4500,0,0,REFUNDED"})
+    void aRulingMovesEachTheirPart(String verdict, String amount, long back, long mentors, long ours,
+            PaymentStatus status) {
+        var token = FormToken.next().toString();
+        for (var twice = 0; twice < 2; twice++) {
+            sent(rule(verdict, amount, token));
+            tasks.runDue();
+        }
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.RESOLVED);
+        moved(back, mentors, ours, status);
+    }
+
+    @Test
+    void anAppealGivesMoreAndTakesItFromWhoHasIt() {
+        sent(rule("PART", "20", FormToken.next().toString()));
+        tasks.runDue();
+        moved(2000, 2250, 250, PaymentStatus.PARTIALLY_REFUNDED);
+        sent(send(booked.mentee(), "/bookings/" + booked.id() + "/dispute/appeal", "words", "Nobody was there."));
+        sent(send(booked.shop().mentor(), "/bookings/" + booked.id() + "/dispute/answer", "words", "I was."));
+        sent(rule("FULL", "", FormToken.next().toString()));
+        tasks.runDue();
+        moved(4500, 0, 0, PaymentStatus.REFUNDED);
+        assertThat(stripe.refundsOf(scene.money(booked).id())).extracting(refund -> refund.amount())
+            .containsExactlyInAnyOrder(2000L, 2500L);
+    }
+
+    /** What the mentor reports and nobody contests needs no ruling. */
+    @Test
+    void aReportNobodyContestsPaysTheMentor() {
+        clock.reset();
+        var other = scene.instant(booked.shop());
+        scene.paid(other);
+        tasks.runDue();
+        clock.moveTo(facts.of(other.id(), clock.instant()).orElseThrow().time().start().plus(Duration.ofMinutes(20)));
+        sent(send(other.shop().mentor(), "/bookings/" + other.id() + "/no-show", "words", "I waited."));
+        clock.forward(Duration.ofHours(47));
+        tasks.runDue();
+        assertThat(stripe.transfersOf(other.id())).isEmpty();
+        clock.forward(Duration.ofHours(2));
+        tasks.runDue();
+        booked = other;
+        moved(0, 4050, 450, PaymentStatus.PAID);
+    }
+
+    private void moved(long back, long mentors, long ours, PaymentStatus status) {
+        assertThat(scene.payment(booked)).isEqualTo(status);
+        assertThat(stripe.refundsOf(scene.money(booked).id()).stream().mapToLong(refund -> refund.amount()).sum())
+            .isEqualTo(back);
+        assertThat(stripe.transfersOf(booked.id())
+            .stream()
+            .mapToLong(transfer -> transfer.amount() - transfer.reversed())
+            .sum()).isEqualTo(mentors);
+        var balances = balances();
+        assertThat(balances.getOrDefault("HELD", 0L)).as("nothing is left undecided").isZero();
+        assertThat(-balances.getOrDefault("FEE", 0L)).isEqualTo(ours);
+        assertThat(balances.getOrDefault("STRIPE", 0L)).isEqualTo(stripe.balanceOf(booked.id()))
+            .isEqualTo(4500 - 135 - back - mentors);
+    }
+
+    private MvcTestResult rule(String verdict, String amount, String token) {
+        return send(admin, "/admin/disputes/" + booked.id() + "/ruling", "verdict", verdict, "amount", amount, "reason",
+                "Having read both.", "formToken", token);
+    }
+
+    private static void sent(MvcTestResult answer) {
+        assertThat(answer).hasStatus(303);
+    }
+
+    private MvcTestResult send(Actor person, String path, String... fields) {
+        var post = mvc.post().uri(path).with(formKey()).with(person.login());
+        for (var i = 0; i < fields.length; i += 2) {
+            post = post.param(fields[i], fields[i + 1]);
+        }
+        return Arrays.asList(fields).contains("formToken")
+                ? post.exchange()
+                : post.param("formToken", FormToken.next().toString()).exchange();
+    }
+
+    private Map<String, Long> balances() {
+        return jdbc.sql("""
+                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e
+                JOIN ledger_line l ON l.entry_id = e.id
+                WHERE e.booking_id = ? GROUP BY l.account HAVING SUM(l.amount_minor) <> 0""")
+            .param(Columns.param(booked.id().value()))
+            .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
