@@ -85,8 +85,7 @@ class PaymentMails {
         for (var side : List.of(session.toMentee(), session.toMentor())) {
             var until = side.voice().moment(event.until());
             var letter = side
-                .letter(PAY_AGAIN, "wait",
-                        side.say("mail.PAY_AGAIN.opening." + side.role(), until, side.otherName()))
+                .letter(PAY_AGAIN, "wait", side.say("mail.PAY_AGAIN.opening." + side.role(), until, side.otherName()))
                 .paragraph(side.say("mail.PAY_AGAIN.why." + side.role(), side.otherName()))
                 .action(side.say("mail.PAY_AGAIN.action." + side.role(), side.price()), side.page())
                 .next(side.say("mail.PAY_AGAIN.next." + side.role(), side.otherName()));

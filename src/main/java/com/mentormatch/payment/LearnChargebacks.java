@@ -21,8 +21,8 @@ class LearnChargebacks {
     private final BookingFacts bookings;
     private final PaymentTasks tasks;
 
-    LearnChargebacks(Chargebacks chargebacks, Refunds refunds, Ledger ledger, MentorShare share,
-            BookingFacts bookings, PaymentTasks tasks) {
+    LearnChargebacks(Chargebacks chargebacks, Refunds refunds, Ledger ledger, MentorShare share, BookingFacts bookings,
+            PaymentTasks tasks) {
         this.chargebacks = chargebacks;
         this.refunds = refunds;
         this.ledger = ledger;

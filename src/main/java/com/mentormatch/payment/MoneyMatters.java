@@ -126,8 +126,8 @@ public class MoneyMatters implements NeedsAdmin {
     private List<Claim> claims() {
         return chargebacks.underWay(Limit.of(SHOWN + 1))
             .stream()
-            .map(found -> new Claim(found.id(), found.booking(), found.tip() != null, found.amount(),
-                    found.reason(), found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
+            .map(found -> new Claim(found.id(), found.booking(), found.tip() != null, found.amount(), found.reason(),
+                    found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
             .toList();
     }
 

@@ -122,8 +122,9 @@ class OpenCheckout implements CheckoutDesk {
         var mentee = people.find(booking.mentee()).orElseThrow();
         var mentor = people.find(booking.mentor()).orElseThrow();
         return new Till.Checkout(payment.id(), booking.id(), payment.amount(), words.title(booking, mentor, mentee),
-                words.detail(booking, payment.onHold(), mentee), mentee.email(), payment.onHold(), payment.checkout().expiresAt(),
-                site.at("/bookings/" + booking.id() + "/paid"), site.at("/bookings/" + booking.id()));
+                words.detail(booking, payment.onHold(), mentee), mentee.email(), payment.onHold(),
+                payment.checkout().expiresAt(), site.at("/bookings/" + booking.id() + "/paid"),
+                site.at("/bookings/" + booking.id()));
     }
 
     private Optional<BookingDetails> payable(BookingId id, Instant now) {

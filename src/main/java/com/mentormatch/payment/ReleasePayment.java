@@ -56,8 +56,8 @@ class ReleasePayment {
     /** Of a booking that came to nothing all of it; else what came too late, and a Checkout after it was paid by another. */
     static boolean unneeded(Payment payment, BookingDetails booking) {
         return switch (payment.status()) {
-            case PENDING -> Ended.is(booking) || payment.late() || booking.status() != BookingStatus.AWAITING_PAYMENT
-                    && booking.status() != BookingStatus.EXPIRED;
+            case PENDING -> Ended.is(booking) || payment.late()
+                    || booking.status() != BookingStatus.AWAITING_PAYMENT && booking.status() != BookingStatus.EXPIRED;
             case AUTHORIZED -> Ended.is(booking) || payment.late();
             case PAID, FAILED, VOIDED, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED, CHARGED_BACK -> false;
         };

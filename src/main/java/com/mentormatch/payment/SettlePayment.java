@@ -97,9 +97,7 @@ public class SettlePayment {
                         : new PaymentEvent.Authorised(payment.booking(), id, payment.amount(), payment.card(), now);
                 case CHARGED -> {
                     money.charged(payment, snapshot, now);
-                    yield goesBack(payment, booking.paid(payment.booking(), now), now)
-                            ? null
-                            : held(payment, now);
+                    yield goesBack(payment, booking.paid(payment.booking(), now), now) ? null : held(payment, now);
                 }
                 case RELEASED -> new PaymentEvent.Voided(payment.booking(), id, payment.amount(), payment.late(), now);
                 case LOST -> failed(payment, now);

@@ -74,14 +74,12 @@ class EdgesOfPayingTests extends PaymentTest {
         sessions.forEach(stripe::pay);
         var gate = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (var one : threads.invokeAll(payments.findByBookingOrderByAttempt(booked.id())
-                .stream()
-                .map(payment -> (Callable<Void>) () -> {
-                    gate.await();
-                    settle.settle(payment, clock.instant());
-                    return null;
-                })
-                .toList())) {
+            for (var one : threads.invokeAll(
+                    payments.findByBookingOrderByAttempt(booked.id()).stream().map(payment -> (Callable<Void>) () -> {
+                        gate.await();
+                        settle.settle(payment, clock.instant());
+                        return null;
+                    }).toList())) {
                 one.get();
             }
         }
@@ -122,9 +120,8 @@ class EdgesOfPayingTests extends PaymentTest {
     void aPriceEditedDuringCheckoutIsNotTheirs() {
         var booked = scene.instant(scene.shop());
         var session = scene.checkout(booked);
-        assertThat(offers.change(booked.shop().mentor().id(), booked.shop().instant().id(),
-                new OfferDraft("A dearer hour", OfferKind.ONE_ON_ONE, 60, new Amount(9900, "EUR"),
-                        Confirmation.REQUEST, 0, true)))
+        assertThat(offers.change(booked.shop().mentor().id(), booked.shop().instant().id(), new OfferDraft(
+                "A dearer hour", OfferKind.ONE_ON_ONE, 60, new Amount(9900, "EUR"), Confirmation.REQUEST, 0, true)))
             .isInstanceOf(OfferOutcome.Saved.class);
         assertThat(desk.open(booked.id(), clock.instant())).as("back from there and off again")
             .isEqualTo(new CheckoutDesk.Redirect(stripe.session(session).url()));

@@ -57,10 +57,11 @@ class ExchangeTests extends PaymentTest {
         stripe.payOut(account.account(), 4374, "usd");
         payouts.lookAtAll(account, clock.instant());
         var page = statements.of(mentor.viewer(), StatementFilter.of(null, null, null), null, clock.instant());
-        assertThat(page.lines()).extracting(line -> line.kind() + " " + line.net().minor() + " " + line.net().currency())
+        assertThat(page.lines())
+            .extracting(line -> line.kind() + " " + line.net().minor() + " " + line.net().currency())
             .containsExactlyInAnyOrder("SESSION 4050 EUR", "PAYOUT -4374 USD");
-        assertThat(page.totals()).extracting(total -> total.net().currency() + " " + total.net().minor() + " paid out "
-                + total.paidOut().minor())
+        assertThat(page.totals()).extracting(
+                total -> total.net().currency() + " " + total.net().minor() + " paid out " + total.paidOut().minor())
             .containsExactlyInAnyOrder("EUR 4050 paid out 0", "USD 0 paid out 4374");
         assertThat(page.due()).as("a payout is no debt of ours in its currency").isEmpty();
     }

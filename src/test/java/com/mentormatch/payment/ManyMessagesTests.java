@@ -76,7 +76,9 @@ class ManyMessagesTests extends PaymentTest {
         try (var other = Node.another()) {
             heard.also(other.context());
             var doors = List.of(new Node(context), other);
-            var schedulers = doors.stream().map(node -> scheduler("node " + doors.indexOf(node), node, worked)).toList();
+            var schedulers = doors.stream()
+                .map(node -> scheduler("node " + doors.indexOf(node), node, worked))
+                .toList();
             schedulers.forEach(Scheduler::start);
             try {
                 knock(disorder, doors);
@@ -142,7 +144,8 @@ class ManyMessagesTests extends PaymentTest {
 
     /** Nor will be in a moment, as what failed and is tried again. */
     private boolean nothingIsDue() {
-        return jdbc.sql("SELECT 1 FROM scheduled_tasks WHERE task_name LIKE 'payment-%' AND execution_time <= ? LIMIT 1")
+        return jdbc
+            .sql("SELECT 1 FROM scheduled_tasks WHERE task_name LIKE 'payment-%' AND execution_time <= ? LIMIT 1")
             .param(Columns.param(clock.instant().plus(Duration.ofMinutes(1))))
             .query()
             .listOfRows()
@@ -205,8 +208,9 @@ class ManyMessagesTests extends PaymentTest {
                 .query()
                 .listOfRows()
                 .size();
-            return new End(scene.status(booked), scene.payment(booked), heard.names(booked.id()).stream().sorted().toList(), timeline,
-                    money.status(), money.received(), ledger(booked));
+            return new End(scene.status(booked), scene.payment(booked),
+                    heard.names(booked.id()).stream().sorted().toList(), timeline, money.status(), money.received(),
+                    ledger(booked));
         }).toList();
     }
 

@@ -55,7 +55,8 @@ class NoWebhooksTests extends PaymentTest {
         stripe.refundByHand(scene.money(givenBack).id(), 1000);
         stripe.dispute(scene.money(disputed).charge());
         var page = ((LeaveTip.Redirect) tip.leave(tipped.mentee().viewer(), tipped.id(), new Amount(700, "EUR"), null,
-                FormToken.next(), clock.instant())).page();
+                FormToken.next(), clock.instant()))
+            .page();
         stripe.pay(page.getPath().replaceFirst(".*/", ""));
         var tipCharge = scene.money(tipped).charge();
         minutesPass(silence);

@@ -82,8 +82,8 @@ class RandomLivesTests extends PaymentTest {
     @AfterAll
     void everythingHappened() {
         assumeThat(lives).isEqualTo(LIVES);
-        assertThat(happened).contains("captured", "moved", "moved by both", "cancelled", "took place", "refunded", "tipped",
-                "disputed", "won", "lost", "tip disputed", "tip won", "tip lost", "refund comes back");
+        assertThat(happened).contains("captured", "moved", "moved by both", "cancelled", "took place", "refunded",
+                "tipped", "disputed", "won", "lost", "tip disputed", "tip won", "tip lost", "refund comes back");
     }
 
     @ParameterizedTest
@@ -144,9 +144,8 @@ class RandomLivesTests extends PaymentTest {
                     ? "-"
                     : claimed("", charge(booked), random);
             case 10, 11 -> tipped(booked, 100 + random.nextInt(2_000));
-            case 12, 13, 14 -> tips(booked).isEmpty()
-                    ? "-"
-                    : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
+            case 12, 13, 14 ->
+                tips(booked).isEmpty() ? "-" : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
             case 15 -> {
                 stripe.refundsAre(Refunds.values()[random.nextInt(3)]);
                 yield "refunds change";

@@ -176,7 +176,8 @@ class StripeFailsTests extends PaymentTest {
                 }
                 tasks.runDue();
                 stripe.refundByHand(scene.money(booked).id(), 100);
-                failing(failure, () -> told(booked), () -> assertThat(money(booked)).contains("€11 of your €45 went back"),
+                failing(failure, () -> told(booked),
+                        () -> assertThat(money(booked)).contains("€11 of your €45 went back"),
                         () -> assertThat(money(booked)).contains("€12 of your €45 went back"));
             }
             default -> {
@@ -201,18 +202,19 @@ class StripeFailsTests extends PaymentTest {
     private void capture(Failure failure) {
         var booked = requested();
         scene.accept(booked);
-        failing(failure, tasks::runDue, () -> assertThat(money(booked)).contains("Your card is being charged €45"), () -> {
-            assertThat(scene.money(booked).received()).isEqualTo(4500);
-            assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
-            assertThat(money(booked)).contains("You paid €45");
-        });
+        failing(failure, tasks::runDue, () -> assertThat(money(booked)).contains("Your card is being charged €45"),
+                () -> {
+                    assertThat(scene.money(booked).received()).isEqualTo(4500);
+                    assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
+                    assertThat(money(booked)).contains("You paid €45");
+                });
     }
 
     private void cancel(Failure failure) {
         var booked = requested();
         scene.decline(booked);
-        failing(failure, tasks::runDue, () -> assertThat(money(booked)).contains("is being released. Nothing is charged"),
-                () -> {
+        failing(failure, tasks::runDue,
+                () -> assertThat(money(booked)).contains("is being released. Nothing is charged"), () -> {
                     assertThat(scene.money(booked).status()).isEqualTo("canceled");
                     assertThat(scene.money(booked).received()).isZero();
                     assertThat(money(booked)).contains("Nothing was charged");
@@ -303,7 +305,8 @@ class StripeFailsTests extends PaymentTest {
         var booked = scene.instant(scene.shop());
         stripe.pay(scene.checkout(booked));
         failing(failure,
-                () -> assertThatThrownBy(() -> fetch.fetch(before, clock.instant())).isInstanceOf(Till.Unavailable.class),
+                () -> assertThatThrownBy(() -> fetch.fetch(before, clock.instant()))
+                    .isInstanceOf(Till.Unavailable.class),
                 () -> assertThat(scene.status(booked)).isEqualTo(BookingStatus.AWAITING_PAYMENT), () -> {
                     fetch.fetch(before, clock.instant());
                     tasks.runDue();
@@ -339,7 +342,8 @@ class StripeFailsTests extends PaymentTest {
                 () -> assertThat(post(mentor, "/mentor/payouts/dashboard", "formToken", token)).hasStatus(503)
                     .bodyText()
                     .contains("Our payment provider does not answer"),
-                () -> {}, () -> assertThat(post(mentor, "/mentor/payouts/dashboard", "formToken", token)).hasStatus(303));
+                () -> {},
+                () -> assertThat(post(mentor, "/mentor/payouts/dashboard", "formToken", token)).hasStatus(303));
     }
 
     private void account(Failure failure) {

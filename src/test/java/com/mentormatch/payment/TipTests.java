@@ -222,8 +222,7 @@ class TipTests extends PaymentTest {
     }
 
     private long balance() {
-        return stripe.balanceOf(payees.of(booked.shop().mentor().id()).orElseThrow().account())
-            .getOrDefault("eur", 0L);
+        return stripe.balanceOf(payees.of(booked.shop().mentor().id()).orElseThrow().account()).getOrDefault("eur", 0L);
     }
 
     private int mismatches() {

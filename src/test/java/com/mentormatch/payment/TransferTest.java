@@ -44,8 +44,8 @@ class TransferTest {
     }
 
     private static Transfer moved(long share, long moved) {
-        var transfer = new Transfer("session 1", BookingId.next(), AccountId.next(), "ch_1",
-                new Amount(share, "EUR"), NOW);
+        var transfer = new Transfer("session 1", BookingId.next(), AccountId.next(), "ch_1", new Amount(share, "EUR"),
+                NOW);
         transfer.asked("acct_1", NOW);
         transfer.done(new Till.Moved("tr_1", moved, "USD"), NOW);
         return transfer;

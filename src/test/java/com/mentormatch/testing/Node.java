@@ -23,7 +23,8 @@ public record Node(ConfigurableApplicationContext context) implements AutoClosea
     }
 
     public URI at(String path) {
-        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+        return URI
+            .create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
     @Override

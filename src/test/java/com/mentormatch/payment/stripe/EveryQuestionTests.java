@@ -45,8 +45,8 @@ class EveryQuestionTests {
             Call.ACCOUNT_LINK, Call.ACCOUNT_LOGIN);
 
     /** Makes what the question is about, and gives the question: asked twice it is the same one. */
-    private static final Map<String, Function<Scene, Runnable>> QUESTIONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("Till.open", scene -> {
+    private static final Map<String, Function<Scene, Runnable>> QUESTIONS = new TreeMap<>(
+            Map.ofEntries(Map.entry("Till.open", scene -> {
                 var checkout = scene.checkout(false);
                 return () -> scene.till.open(checkout);
             }), Map.entry("Till.look", scene -> {
@@ -69,7 +69,8 @@ class EveryQuestionTests {
                 var share = scene.share(scene.paid(false));
                 return () -> scene.till.transfer(share);
             }), Map.entry("Till.reverse", scene -> {
-                var taken = new Till.Taken(Ids.next(), scene.till.transfer(scene.share(scene.paid(false))).id(), 1000, 1);
+                var taken = new Till.Taken(Ids.next(), scene.till.transfer(scene.share(scene.paid(false))).id(), 1000,
+                        1);
                 return () -> scene.till.reverse(taken);
             }), Map.entry("Till.lookAtTransfer", scene -> {
                 var transfer = scene.till.transfer(scene.share(scene.paid(false))).id();
@@ -157,14 +158,16 @@ class EveryQuestionTests {
                 .filter(request -> request.idempotencyKey() != null)
                 .collect(Collectors.groupingBy(Request::call))
                 .forEach((write, requests) -> {
-                    assertThat(requests).as(what).extracting(Request::idempotencyKey).containsOnly(
-                            requests.getFirst().idempotencyKey());
+                    assertThat(requests).as(what)
+                        .extracting(Request::idempotencyKey)
+                        .containsOnly(requests.getFirst().idempotencyKey());
                     assertThat(requests).as(what)
                         .filteredOn(request -> request.status() == 200 && !request.replayed())
                         .hasSize(1);
                 });
-            assertThat(asked).as(what).filteredOn(request -> WRITES.contains(request.call())).allMatch(
-                    request -> request.idempotencyKey() != null);
+            assertThat(asked).as(what)
+                .filteredOn(request -> WRITES.contains(request.call()))
+                .allMatch(request -> request.idempotencyKey() != null);
         }
     }
 
@@ -209,7 +212,8 @@ class EveryQuestionTests {
         }
 
         Till.Back back(Paid paid, long minor) {
-            return new Till.Back(Ids.next(), paid.payment(), paid.booking(), paid.intent(), new Amount(minor, "EUR"), 1);
+            return new Till.Back(Ids.next(), paid.payment(), paid.booking(), paid.intent(), new Amount(minor, "EUR"),
+                    1);
         }
 
         Till.Share share(Paid paid) {

@@ -77,21 +77,27 @@ final class ControlPage implements HttpHandler {
                     session.manual() ? "authorise" : "charge",
                     session.intent() == null ? "" : stripe.intent(session.intent()).status(), bank(session)))
             .collect(Collectors.joining());
-        var events = stripe.events().reversed().stream().limit(50).map(event -> """
-                <tr><td>%s</td><td><code>%s</code></td><td>%s</td></tr>
-                """.formatted(event.type(), event.objectId(),
-                Html.button("/control/again", "event", event.id(), "Send again"))).collect(Collectors.joining());
+        var events = stripe.events()
+            .reversed()
+            .stream()
+            .limit(50)
+            .map(event -> """
+                    <tr><td>%s</td><td><code>%s</code></td><td>%s</td></tr>
+                    """.formatted(event.type(), event.objectId(),
+                    Html.button("/control/again", "event", event.id(), "Send again")))
+            .collect(Collectors.joining());
         var accounts = stripe.accounts()
             .reversed()
             .stream()
             .limit(50)
             .map(account -> """
                     <tr><td><a href="/express/%s/x"><code>%1$s</code></a></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
-                    """.formatted(account.id(), Html.escape(account.email()), account.chargesEnabled() ? "on" : "off",
-                    account.payoutsEnabled() ? "on" : "off",
-                    account.chargesEnabled()
-                            ? Html.button("/control/restrict", "account", account.id(), "Restrict")
-                            : Html.button("/control/enable", "account", account.id(), "Enable")))
+                    """
+                .formatted(account.id(), Html.escape(account.email()), account.chargesEnabled() ? "on" : "off",
+                        account.payoutsEnabled() ? "on" : "off",
+                        account.chargesEnabled()
+                                ? Html.button("/control/restrict", "account", account.id(), "Restrict")
+                                : Html.button("/control/enable", "account", account.id(), "Enable")))
             .collect(Collectors.joining());
         var planned = stripe.faults()
             .planned()

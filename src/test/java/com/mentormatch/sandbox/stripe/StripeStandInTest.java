@@ -384,9 +384,11 @@ class StripeStandInTest {
 
     private int press(String act, String name, String value) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(stripe.url() + "/control/" + act))
-                .POST(HttpRequest.BodyPublishers.ofString(name + "=" + value))
-                .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return http
+                .send(HttpRequest.newBuilder(URI.create(stripe.url() + "/control/" + act))
+                    .POST(HttpRequest.BodyPublishers.ofString(name + "=" + value))
+                    .build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
         }
     }
 
