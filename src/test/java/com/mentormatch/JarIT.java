@@ -3,6 +3,7 @@ package com.mentormatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,31 @@ class JarIT {
             .contains("does not start because it has not been told", "SPRING_DATASOURCE_URL", "STRIPE_SECRET_KEY",
                     "SPRING_MAIL_HOST")
             .doesNotContain("\tat ");
+    }
+
+    /** As the image is built, where there is none to ask. */
+    @Test
+    void trainsItsCacheWithoutADatabase() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin");
+        var image = Path.of("target", "image").toAbsolutePath();
+        run(new ProcessBuilder(java.resolve("java").toString(), "-Djarmode=tools", "-jar", JAR.toString(), "extract",
+                "--force", "--destination", image.toString()));
+        var train = new ProcessBuilder("docker/train", image.toString(), String.valueOf(freePort()));
+        train.environment().merge("PATH", java.toString(), (path, jdk) -> jdk + ":" + path);
+        run(train);
+        assertThat(image.resolve("mentormatch.aot")).isNotEmptyFile();
+    }
+
+    private static void run(ProcessBuilder command) throws IOException, InterruptedException {
+        var process = command.redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static List<String> entries() throws IOException {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ public class RequestBooking {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private volatile Gate gate;
+    private volatile @Nullable Gate gate;
 
     /** Counts afresh where the limit is another one. */
     private record Gate(int most, Tries tries) {
@@ -78,7 +79,6 @@ public class RequestBooking {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        this.gate = new Gate(rules.now().triesAnHour(), clock);
     }
 
     /** The latest a request made now is answered: as the rules say, and 2 hours before the start. */
@@ -118,10 +118,12 @@ public class RequestBooking {
 
     private Gate gate() {
         var most = rules.now().triesAnHour();
-        if (gate.most() != most) {
-            gate = new Gate(most, clock);
+        var now = gate;
+        if (now == null || now.most() != most) {
+            now = new Gate(most, clock);
+            gate = now;
         }
-        return gate;
+        return now;
     }
 
     private Optional<Result> made(SignedIn mentee, NewBooking wish, Instant now) {
