@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,18 @@ public class TimeWords {
             "Asia/Ho_Chi_Minh", "Ho Chi Minh City", "Europe/Kiev", "Kyiv", "Asia/Katmandu", "Kathmandu",
             "Atlantic/Reykjavik", "Reykjavík", "America/St_Johns", "St. John’s");
 
+    /** How one language writes a day or a clock. */
+    private record Form(String pattern, Locale language) {
+
+        DateTimeFormatter formatter() {
+            return DateTimeFormatter.ofPattern(pattern, language);
+        }
+    }
+
     private final MessageSource messages;
+
+    /** To make one costs more than to use it, and a list of cards uses it forty times. */
+    private final Map<Form, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
 
     public TimeWords(MessageSource messages) {
         this.messages = messages;
@@ -176,8 +188,8 @@ public class TimeWords {
     }
 
     private String format(String pattern, Instant at, ZoneId zone, Locale locale) {
-        var formatter = DateTimeFormatter.ofPattern(text(pattern, locale), language(locale));
-        return formatter.format(ZonedDateTime.ofInstant(at, zone));
+        var form = new Form(text(pattern, locale), language(locale));
+        return formatters.computeIfAbsent(form, Form::formatter).format(ZonedDateTime.ofInstant(at, zone));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -1,5 +1,7 @@
 package com.mentormatch.mentor.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.text.Collator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +21,20 @@ public class Languages {
             "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta",
             "te", "th", "tr", "uk", "ur", "uz", "vi", "xh", "yo", "zh", "zu");
 
+    private record Named(String tag, Locale reader) {
+
+        String name() {
+            return Locale.forLanguageTag(tag).getDisplayName(reader);
+        }
+    }
+
+    /** Bounded, because anybody can ask for any tag. */
+    private static final LoadingCache<Named, String> NAMES = Caffeine.newBuilder()
+        .maximumSize(1_000)
+        .build(Named::name);
+
     static String name(String tag, Locale reader) {
-        return Locale.forLanguageTag(tag).getDisplayName(reader);
+        return NAMES.get(new Named(tag, reader));
     }
 
     public String names(Collection<String> tags, Locale reader) {
