@@ -3,16 +3,13 @@ package com.mentormatch.bench;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -37,7 +34,7 @@ public final class Bare {
         var home = Path.of(arguments[2]);
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);
         server.setExecutor(Executors.newFixedThreadPool(4));
-        for (var name : new String[]{"browse", "profile"}) {
+        for (var name : Arrays.copyOfRange(arguments, 3, arguments.length)) {
             var page = Recordings.read(home.resolve(name));
             server.createContext("/" + name, exchange -> bare.answer(exchange, page));
         }
@@ -60,11 +57,8 @@ public final class Bare {
         send(exchange, html.toString());
     }
 
-    private void rows(Recordings.Sent sent, StringBuilder html) throws SQLException {
-        try (var statement = connection().prepareStatement(sent.sql())) {
-            for (var i = 0; i < sent.parameters().size(); i++) {
-                set(statement, i + 1, sent.parameters().get(i));
-            }
+    private void rows(Sent sent, StringBuilder html) throws SQLException {
+        try (var statement = sent.on(connection())) {
             if (!statement.execute()) {
                 return;
             }
@@ -77,16 +71,6 @@ public final class Bare {
                 }
                 html.append("</li>\n");
             }
-        }
-    }
-
-    private static void set(PreparedStatement statement, int position, Serializable value) throws SQLException {
-        switch (value) {
-            case null -> statement.setObject(position, null);
-            case byte[] bytes -> statement.setBytes(position, bytes);
-            case Timestamp at -> statement.setTimestamp(position, at);
-            case Instant at -> statement.setTimestamp(position, Timestamp.from(at));
-            default -> statement.setObject(position, value);
         }
     }
 

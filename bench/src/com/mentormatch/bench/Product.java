@@ -1,5 +1,6 @@
 package com.mentormatch.bench;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.mentormatch.MentorMatch;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.FreeTimes;
@@ -18,10 +19,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The product as it is, without background work, with three doors for measuring beside it. */
+/** The product as it is, without background work, with some doors for measuring beside it. */
 @Configuration(proxyBeanMethods = false)
-@Import({Product.Doors.class, Crowd.class, Recorder.class})
+@Import({Product.Doors.class, Crowd.class, Newcomers.class, Recorder.class, Work.class})
 public class Product {
+
+    static final String WEBHOOK_SECRET = "whsec_bench";
 
     public static void main(String[] arguments) {
         SpringApplication.from(MentorMatch::main).with(Product.class).run(arguments);
@@ -31,13 +34,18 @@ public class Product {
         return List.of("--server.port=" + port, "--spring.datasource.url=" + database,
                 "--mentormatch.base-url=http://127.0.0.1:" + port, "--server.servlet.session.cookie.secure=false",
                 "--stripe.api-base=http://127.0.0.1:9", "--stripe.secret-key=sk_test_bench",
-                "--stripe.webhook-secret=whsec_bench", "--stripe.connect-webhook-secret=whsec_bench",
+                "--stripe.webhook-secret=" + WEBHOOK_SECRET, "--stripe.connect-webhook-secret=" + WEBHOOK_SECRET,
                 "--mentormatch.form-targets=http://127.0.0.1:9",
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=9",
-                "--mentormatch.mail.from=hello@mentormatch.example", "--db-scheduler.polling-interval=24h",
+                "--mentormatch.mail.from=hello@mentormatch.example", "--mentormatch.booking.tries-an-hour=1000000",
                 "--db-scheduler.immediate-execution-enabled=false",
                 "--bench.mentors=" + size.mentors(), "--bench.mentees=" + size.mentees(),
                 "--bench.bookings=" + size.bookings(), "--bench.busy-past=" + size.busyPast());
+    }
+
+    @Bean
+    DbSchedulerStarter noBackgroundWork() {
+        return () -> {};
     }
 
     @Bean

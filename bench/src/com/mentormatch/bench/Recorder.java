@@ -1,6 +1,5 @@
 package com.mentormatch.bench;
 
-import com.mentormatch.bench.Recordings.Sent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,11 +82,17 @@ final class Recorder extends OncePerRequestFilter implements BeanPostProcessor {
                 }
                 sent.parameters().set(position - 1,
                         method.getName().equals("setNull") ? null : (Serializable) arguments[1]);
-            } else if (method.getName().startsWith("execute") && SENT.get() != null) {
+            } else if (sends(method) && SENT.get() != null) {
                 SENT.get().add(new Sent(sent.sql(), new ArrayList<>(sent.parameters())));
             }
             return call(statement, method, arguments);
         });
+    }
+
+    /** A batch is sent later, with the parameters its statements have when they are added to it. */
+    private static boolean sends(Method method) {
+        var name = method.getName();
+        return name.equals("addBatch") || name.startsWith("execute") && !name.endsWith("Batch");
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -4,38 +4,27 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 
-/** The statements a page of the product sends, with their parameters, kept so that the bare server sends the same. */
+/** The statements the product sends for a request, with their parameters, kept so that others can send the same. */
 final class Recordings {
 
     static final String HEADER = "X-Bench-Record";
 
     private Recordings() {}
 
-    /** @param parameters by position, from the first */
-    record Sent(String sql, ArrayList<Serializable> parameters) implements Serializable {}
-
     /** @param length of the product's page in bytes */
     record Page(ArrayList<Sent> statements, int length) implements Serializable {}
 
-    /** Asks the product for the pages that are compared, and has it write down what it sends. */
-    static void ask(List<Scenario> scenarios, Path home) throws IOException, InterruptedException {
-        var client = HttpClient.newHttpClient();
-        for (var name : List.of("B1", "P1")) {
-            var url = scenarios.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().url();
-            client.send(Pages.recording(url, ""), HttpResponse.BodyHandlers.discarding());
-            client.send(Pages.recording(url, ""), HttpResponse.BodyHandlers.discarding());
-            var file = home.resolve(name.equals("B1") ? "browse" : "profile");
-            var body = client.send(Pages.recording(url, file.toString()), HttpResponse.BodyHandlers.ofByteArray());
-            var page = read(file);
-            write(file, new Page(page.statements(), body.body().length));
-        }
+    /** Has the product write down what it sends for that request. */
+    static Page ask(HttpRequest.Builder request, Path file) throws IOException, InterruptedException {
+        var answer = Http.send(request.header(HEADER, file.toString()).build(), 200, 303);
+        var page = new Page(read(file).statements(), answer.body().length);
+        write(file, page);
+        return page;
     }
 
     static Page read(Path file) throws IOException {

@@ -9,6 +9,9 @@ record Size(int mentors, int mentees, int bookings, int busyPast) {
     /** The slug of the one with the long past. */
     static final String BUSY = "bench-busy";
 
+    static final String USUAL_EMAIL = "mentor0@bench.example";
+    static final String BUSY_EMAIL = "mentor1@bench.example";
+
     static Size of(double scale) {
         return new Size((int) (10_000 * scale), (int) (50_000 * scale), (int) (1_000_000 * scale),
                 (int) (10_000 * Math.min(1, scale)));
@@ -20,6 +23,10 @@ record Size(int mentors, int mentees, int bookings, int busyPast) {
     }
 
     String name() {
+        return name(mentors);
+    }
+
+    static String name(int mentors) {
         return mentors + "-mentors";
     }
 

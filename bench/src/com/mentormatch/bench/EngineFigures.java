@@ -1,6 +1,7 @@
 package com.mentormatch.bench;
 
 import com.mentormatch.availability.SlotEngineBenchmark;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -9,11 +10,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** P3: the slot engine by itself. */
-final class EngineBench {
+final class EngineFigures implements Figures {
 
-    private EngineBench() {}
+    @Override
+    public Set<String> names() {
+        return Set.of("P3");
+    }
 
-    static void run() throws RunnerException {
+    @Override
+    public void measure(Only only, Report report) throws RunnerException {
         var options = new OptionsBuilder().include(SlotEngineBenchmark.class.getName())
             .forks(2)
             .jvmArgs("-Xmx256m")
@@ -26,8 +31,8 @@ final class EngineBench {
             .build();
         for (var result : new Runner(options).run()) {
             var figures = result.getAggregatedResult().getPrimaryResult().getStatistics();
-            System.out.printf("| P3 | slot engine, µs | %.2f | %.2f–%.2f | ≤ 5 |%n", figures.getPercentile(50),
-                    figures.getMin(), figures.getMax());
+            report.add("P3", "slot engine, µs", "%.2f", "≤ 5", figures.getMin(), figures.getPercentile(50),
+                    figures.getMax());
         }
     }
 }

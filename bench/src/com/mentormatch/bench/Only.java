@@ -1,0 +1,29 @@
+package com.mentormatch.bench;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which figures are wanted: {@code -Dbench.only=K1,K2}, else all.
+ *
+ * @param names empty for all
+ */
+record Only(Set<String> names) {
+
+    static Only given() {
+        return new Only(Arrays.stream(System.getProperty("bench.only", "").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet()));
+    }
+
+    boolean wants(String figure) {
+        return names.isEmpty() || names.contains(figure);
+    }
+
+    boolean any(Collection<String> figures) {
+        return figures.stream().anyMatch(this::wants);
+    }
+}
