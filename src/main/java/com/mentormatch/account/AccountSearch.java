@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,7 +73,7 @@ public class AccountSearch {
             where.append(" AND ").append(People.NAMED);
             values.putAll(People.named(text));
         }
-        cursor(after).ifPresent(last -> {
+        Ids.cursor(after).ifPresent(last -> {
             where.append(" AND id < :last");
             values.put("last", Ids.bytes(last));
         });
@@ -84,14 +83,6 @@ public class AccountSearch {
             .list();
         var shown = rows.subList(0, Math.min(size, rows.size()));
         return new Found(shown, rows.size() > size ? shown.getLast().person().id().toString() : null);
-    }
-
-    private static Optional<UUID> cursor(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(after));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Facts facts(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +66,7 @@ class AdminMails implements NeedsAdmin {
         var values = new HashMap<String, Object>();
         values.put("status", status.name());
         var where = "status = :status";
-        var last = id(after);
+        var last = Ids.cursor(after);
         if (last.isPresent()) {
             where += " AND id > :last";
             values.put("last", Columns.param(last.get()));
@@ -127,14 +128,6 @@ class AdminMails implements NeedsAdmin {
     static String before(UUID id) {
         var borrowed = id.getLeastSignificantBits() == 0 ? 1 : 0;
         return new UUID(id.getMostSignificantBits() - borrowed, id.getLeastSignificantBits() - 1).toString();
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text == null || text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Line line(ResultSet row, Instant now) throws SQLException {

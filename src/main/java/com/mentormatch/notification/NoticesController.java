@@ -3,6 +3,7 @@ package com.mentormatch.notification;
 import com.mentormatch.account.People;
 import com.mentormatch.account.Person;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.TimeWords;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,9 +90,9 @@ class NoticesController {
 
     private ModelAndView page(@Nullable String after, SignedIn viewer, ViewerZone zone, Locale locale,
             HtmxRequest htmx) {
-        var rows = notices.list(viewer.id(), cursor(after), PAGE + 1);
+        var rows = notices.list(viewer.id(), Ids.cursor(after).orElse(null), PAGE + 1);
         var shown = rows.subList(0, Math.min(PAGE, rows.size()));
-        var reader = zone.or(ZoneOffset.UTC);
+        var reader = zone.zone();
         var view = new ModelAndView(Views.of(htmx, "notification/notices", "notification/_notices"), HttpStatus.OK);
         view.addObject("notices", lines(shown, reader, locale));
         view.addObject("upTo", shown.isEmpty() || after != null ? null : shown.getFirst().id());
@@ -115,13 +115,5 @@ class NoticesController {
                             locale),
                     row.at(), row.read()))
             .toList();
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
     }
 }

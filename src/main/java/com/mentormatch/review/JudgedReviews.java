@@ -5,6 +5,7 @@ import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.People;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public class JudgedReviews implements NeedsAdmin {
 
     /** @param after where an earlier page ended; anything unreadable means the beginning */
     public Page list(Shelf shelf, @Nullable String after) {
-        var cursor = ReviewPages.cursor(after);
+        var cursor = Ids.cursor(after).orElse(null);
         var query = jdbc.sql("SELECT r.* FROM review r WHERE " + shelf.condition
                 + (cursor == null ? "" : " AND id < :cursor") + " ORDER BY id DESC LIMIT " + (PAGE + 1));
         var rows = (cursor == null ? query : query.param("cursor", Columns.param(cursor)))

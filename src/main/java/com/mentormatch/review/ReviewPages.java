@@ -11,6 +11,7 @@ import com.mentormatch.booking.BookingPages;
 import com.mentormatch.mentor.MentorProfile;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ public class ReviewPages {
         if (mentor.rating() == null) {
             return new ReviewList(mentor.summary(), null, List.of(), List.of(), null, zone);
         }
-        var cursor = cursor(after);
+        var cursor = Ids.cursor(after).orElse(null);
         var query = jdbc.sql(
                 "SELECT id, author_id, stars, comment, standing, written_at, reply, replied_at, hidden_reason FROM review"
                         + " WHERE mentor_id = :mentor AND standing = 'LISTED'"
@@ -118,13 +118,5 @@ public class ReviewPages {
                 row.getInt("stars"), row.getString("comment"), Standing.valueOf(row.getString("standing")),
                 Columns.instant(row, "written_at"), row.getString("reply"), Columns.instant(row, "replied_at"),
                 row.getString("hidden_reason"));
-    }
-
-    static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
     }
 }
