@@ -54,7 +54,7 @@ function idle(scope) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "get" || form.method === "dialog") {
+  if (form.method === "get") {
     return;
   }
   if (form.dataset.sending) {
@@ -112,32 +112,8 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
   });
 }
 
-// <a href="#refuse" data-dialog> opens the dialog of that id; without scripts the link leads to it.
+// A menu closes at a click beside it.
 document.addEventListener("click", (event) => {
-  const opener = event.target.closest("[data-dialog]");
-  if (opener) {
-    const dialog = document.getElementById(opener.dataset.dialog || opener.hash?.slice(1));
-    if (dialog?.showModal) {
-      event.preventDefault();
-      dialog.showModal();
-    }
-    return;
-  }
-  const closer = event.target.closest("[data-close]");
-  if (closer) {
-    event.preventDefault();
-    closer.closest("details")?.removeAttribute("open");
-    closer.closest("dialog")?.close();
-    return;
-  }
-  if (event.target.matches("dialog[open]")) {
-    const box = event.target.getBoundingClientRect();
-    const inside = event.clientX >= box.left && event.clientX <= box.right
-      && event.clientY >= box.top && event.clientY <= box.bottom;
-    if (!inside) {
-      event.target.close();
-    }
-  }
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target)) {
       menu.open = false;

@@ -32,6 +32,16 @@ class ResourceTests {
     private static final Pattern KEY_BEGINNING = Pattern.compile("#\\{\\$\\{'([a-zA-Z][\\w.-]*\\.)'");
     private static final Pattern KEY_OF_A_RULE = Pattern.compile("message = \"\\{([\\w.-]+)}\"");
 
+    private static final Pattern WORD = Pattern.compile("([a-zA-Z][\\w-]*(?:\\.[\\w-]+)*)");
+    private static final Pattern BEGINNING = Pattern.compile("[\"'|]((?:[\\w-]+\\.){2,})[\"'$]");
+
+    /** Texts whose whole name only the running product knows: of a refusal, a state, a field, a mail, a rule. */
+    private static final Pattern OF_MANY = Pattern
+        .compile("(refusal|state|label|mail|typeMismatch|NotBlank|NotNull|Size|Min|Max)\\..+");
+
+    private static final Pattern STYLED = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
+    private static final Pattern NO_SELECTOR = Pattern.compile("/\\*.*?\\*/|url\\(.*?\\)", Pattern.DOTALL);
+
     @Test
     void nothingIsInlineInPages() throws IOException {
         for (var template : files(RESOURCES.resolve("templates"), ".html")) {
@@ -61,6 +71,26 @@ class ResourceTests {
         }
         for (var source : files(Path.of("src", "main", "java"), ".java")) {
             assertThat(missing(texts, found(KEY_OF_A_RULE, Files.readString(source)))).as(source.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTextIsAskedFor() throws IOException {
+        var sources = sources();
+        var words = Set.copyOf(found(WORD, sources));
+        var beginnings = found(BEGINNING, sources);
+        assertThat(texts().stringPropertyNames()).allMatch(key -> words.contains(key)
+                || words.contains(key.replaceFirst("\\.text$", "")) || OF_MANY.matcher(key).matches()
+                || beginnings.stream().anyMatch(key::startsWith));
+    }
+
+    @Test
+    void everyClassThatIsStyledIsWorn() throws IOException {
+        var words = Set.copyOf(found(Pattern.compile("([\\w-]+)"), sources()));
+        for (var sheet : files(RESOURCES.resolve("static/css"), ".css")) {
+            var styled = found(STYLED, NO_SELECTOR.matcher(Files.readString(sheet)).replaceAll(""));
+            assertThat(styled).as(sheet.toString())
+                .allMatch(name -> words.contains(name) || name.startsWith("htmx-"));
         }
     }
 
@@ -131,6 +161,17 @@ class ResourceTests {
 
     private static List<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(result -> result.group(1)).distinct().toList();
+    }
+
+    /** Whatever shows something to people: the product's code, its pages and their scripts. */
+    private static String sources() throws IOException {
+        var sources = new StringBuilder();
+        for (var file : files(Path.of("src", "main"), "")) {
+            if (file.toString().matches(".*\\.(java|html|js)")) {
+                sources.append(Files.readString(file)).append('\n');
+            }
+        }
+        return sources.toString();
     }
 
     private static Properties settings() throws IOException {

@@ -51,8 +51,7 @@ class GalleryTests {
 
     public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin, int unread) {}
 
-    public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language,
-            Boolean updates) {}
+    public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language) {}
 
     @Controller
     static class Gallery {
