@@ -2,10 +2,9 @@ package com.mentormatch.admin;
 
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.AccountSearch;
-import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.AdminRefusal;
 import com.mentormatch.account.AppointAdmin;
-import com.mentormatch.account.People;
+import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.account.SuspendAccount;
 import com.mentormatch.booking.BookingSearch;
@@ -20,12 +19,9 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,16 +44,15 @@ class AdminAccountController {
     /** More than that follow as surely, and are told in a sentence. */
     private static final int AHEAD = 50;
 
-    public record ReasonForm(@NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
-
-        public ReasonForm {
-            reason = reason == null ? "" : reason.replace("\r\n", "\n").strip();
-        }
-    }
-
     private interface Act {
 
         Optional<AdminRefusal> perform(String reason, Instant now);
+    }
+
+    /** The page from which it was tried, with the reason that was typed and what is wrong. */
+    private interface Again {
+
+        ModelAndView show(String reason, String problem, HttpStatus status);
     }
 
     private final AccountSearch search;
@@ -66,14 +61,13 @@ class AdminAccountController {
     private final BookingSearch bookings;
     private final EndBookings ends;
     private final AuditLog log;
-    private final People people;
     private final SuspendAccount suspend;
     private final AppointAdmin appoint;
     private final JudgeMentor judge;
     private final Clock clock;
 
     AdminAccountController(AccountSearch search, Mentors mentors, MentorRecords records, BookingSearch bookings,
-            EndBookings ends, AuditLog log, People people, SuspendAccount suspend, AppointAdmin appoint,
+            EndBookings ends, AuditLog log, SuspendAccount suspend, AppointAdmin appoint,
             JudgeMentor judge, Clock clock) {
         this.search = search;
         this.mentors = mentors;
@@ -81,7 +75,6 @@ class AdminAccountController {
         this.bookings = bookings;
         this.ends = ends;
         this.log = log;
-        this.people = people;
         this.suspend = suspend;
         this.appoint = appoint;
         this.judge = judge;
@@ -97,34 +90,21 @@ class AdminAccountController {
     @GetMapping("/suspension")
     ModelAndView askSuspension(@PathVariable AccountId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
         var account = account(viewer, id);
-        var now = clock.instant();
-        suspend.refusal(viewer, id, now).filter(refusal -> refusal.status() == 403).ifPresent(refusal -> {
-            throw new Forbidden(refusal);
-        });
+        var refusal = suspend.refusal(viewer, id, clock.instant());
+        refusal.ifPresent(AdminAccountController::forbidden);
         return account.suspendedAt() != null
                 ? Redirects.to(htmx, address(id))
-                : suspension(account, "", suspend.refusal(viewer, id, now).map(AdminRefusal::messageKey).orElse(null),
-                        HttpStatus.OK, viewer, zone, htmx);
+                : suspension(account, "", refusal.map(AdminRefusal::messageKey).orElse(null), HttpStatus.OK, viewer,
+                        zone, htmx);
     }
 
     @PostMapping("/suspension")
     ModelAndView suspend(@PathVariable AccountId id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         var account = account(viewer, id);
-        if (errors.hasErrors()) {
-            return suspension(account, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer,
-                    zone, htmx);
-        }
-        var refusal = suspend.suspend(viewer, id, form.reason(), clock.instant());
-        if (refusal.isEmpty()) {
-            next.addFlashAttribute("flash", "admin.account.said.suspended");
-            return Redirects.to(htmx, address(id));
-        }
-        if (refusal.get().status() == 403) {
-            throw new Forbidden(refusal.get());
-        }
-        return suspension(account, form.reason(), refusal.get().messageKey(),
-                HttpStatus.valueOf(refusal.get().status()), viewer, zone, htmx);
+        return act("suspended", id, form, errors, htmx, next,
+                (reason, now) -> suspend.suspend(viewer, id, reason, now),
+                (reason, problem, status) -> suspension(account, reason, problem, status, viewer, zone, htmx));
     }
 
     @PostMapping("/suspension/removal")
@@ -182,20 +162,29 @@ class AdminAccountController {
     private ModelAndView act(String said, AccountId id, ReasonForm form, BindingResult errors, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx, RedirectAttributes next, Act act) {
         account(viewer, id);
+        return act(said, id, form, errors, htmx, next, act,
+                (reason, problem, status) -> show(id, said, reason, problem, status, viewer, zone, htmx));
+    }
+
+    private ModelAndView act(String said, AccountId id, ReasonForm form, BindingResult errors, HtmxRequest htmx,
+            RedirectAttributes next, Act act, Again again) {
         if (errors.hasErrors()) {
-            return show(id, said, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
-                    htmx);
+            return again.show(form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var refusal = act.perform(form.reason(), clock.instant());
-        if (refusal.isEmpty()) {
-            next.addFlashAttribute("flash", "admin.account.said." + said);
-            return Redirects.to(htmx, address(id));
+        refusal.ifPresent(AdminAccountController::forbidden);
+        if (refusal.isPresent()) {
+            return again.show(form.reason(), refusal.get().messageKey(), HttpStatus.valueOf(refusal.get().status()));
         }
-        if (refusal.get().status() == 403) {
-            throw new Forbidden(refusal.get());
+        next.addFlashAttribute("flash", "admin.account.said." + said);
+        return Redirects.to(htmx, address(id));
+    }
+
+    /** What nobody can mend is no matter of the form. */
+    private static void forbidden(AdminRefusal refusal) {
+        if (refusal.status() == 403) {
+            throw new Forbidden(refusal);
         }
-        return show(id, said, form.reason(), refusal.get().messageKey(), HttpStatus.valueOf(refusal.get().status()),
-                viewer, zone, htmx);
     }
 
     private AccountSearch.Facts account(SignedIn viewer, AccountId id) {
@@ -219,7 +208,7 @@ class AdminAccountController {
         view.addObject("open", open);
         view.addObject("reason", reason);
         view.addObject("problem", problem);
-        view.addObject("zone", reader(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
@@ -233,12 +222,8 @@ class AdminAccountController {
         view.addObject("more", ahead.size() > AHEAD);
         view.addObject("reason", reason);
         view.addObject("problem", problem);
-        view.addObject("zone", reader(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
-    }
-
-    private ZoneId reader(SignedIn viewer, ViewerZone zone) {
-        return zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
     }
 
     private static URI address(AccountId id) {

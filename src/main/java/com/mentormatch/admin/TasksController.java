@@ -1,7 +1,6 @@
 package com.mentormatch.admin;
 
-import com.mentormatch.account.AdminAct;
-import com.mentormatch.account.People;
+import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
@@ -9,8 +8,6 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
@@ -32,20 +29,11 @@ class TasksController {
     /** The rest follows as these are dealt with. */
     private static final int SHOWN = 100;
 
-    public record TaskReasonForm(@NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
-
-        public TaskReasonForm {
-            reason = reason == null ? "" : reason.replace("\r\n", "\n").strip();
-        }
-    }
-
     private final AdminTasks tasks;
-    private final People people;
     private final Clock clock;
 
-    TasksController(AdminTasks tasks, People people, Clock clock) {
+    TasksController(AdminTasks tasks, Clock clock) {
         this.tasks = tasks;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -55,18 +43,18 @@ class TasksController {
     }
 
     @PostMapping("/{id}/run")
-    ModelAndView run(@PathVariable String id, @Valid @ModelAttribute TaskReasonForm form, BindingResult errors,
+    ModelAndView run(@PathVariable String id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         return act("run", id, form, errors, viewer, zone, htmx, next);
     }
 
     @PostMapping("/{id}/removal")
-    ModelAndView drop(@PathVariable String id, @Valid @ModelAttribute TaskReasonForm form, BindingResult errors,
+    ModelAndView drop(@PathVariable String id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         return act("drop", id, form, errors, viewer, zone, htmx, next);
     }
 
-    private ModelAndView act(String name, String id, TaskReasonForm form, BindingResult errors, SignedIn viewer,
+    private ModelAndView act(String name, String id, ReasonForm form, BindingResult errors, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         var task = tasks.find(id).orElseThrow(NotFound::new);
         var open = name + "-" + id;
@@ -93,7 +81,7 @@ class TasksController {
         view.addObject("reason", reason);
         view.addObject("problem", problem);
         view.addObject("now", now);
-        view.addObject("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

@@ -1,7 +1,6 @@
 package com.mentormatch.notification;
 
-import com.mentormatch.account.AdminAct;
-import com.mentormatch.account.People;
+import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.web.Address;
 import com.mentormatch.web.NotFound;
@@ -10,8 +9,6 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -35,25 +32,16 @@ class OutboxController {
     private static final int PAGE = 25;
     private static final String PATH = "/admin/outbox";
 
-    public record MailReasonForm(@NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
-
-        public MailReasonForm {
-            reason = reason == null ? "" : reason.replace("\r\n", "\n").strip();
-        }
-    }
-
     private interface Act {
 
         boolean done(String reason);
     }
 
     private final AdminMails mails;
-    private final People people;
     private final Clock clock;
 
-    OutboxController(AdminMails mails, People people, Clock clock) {
+    OutboxController(AdminMails mails, Clock clock) {
         this.mails = mails;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -64,20 +52,20 @@ class OutboxController {
     }
 
     @PostMapping("/{id}/retry")
-    ModelAndView retry(@PathVariable UUID id, @Valid @ModelAttribute MailReasonForm form, BindingResult errors,
+    ModelAndView retry(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         return act("retry", id, form, errors, viewer, zone, htmx, next,
                 reason -> mails.retry(viewer, id, reason, clock.instant()));
     }
 
     @PostMapping("/{id}/removal")
-    ModelAndView drop(@PathVariable UUID id, @Valid @ModelAttribute MailReasonForm form, BindingResult errors,
+    ModelAndView drop(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         return act("drop", id, form, errors, viewer, zone, htmx, next,
                 reason -> mails.drop(viewer, id, reason, clock.instant()));
     }
 
-    private ModelAndView act(String name, UUID id, MailReasonForm form, BindingResult errors, SignedIn viewer,
+    private ModelAndView act(String name, UUID id, ReasonForm form, BindingResult errors, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx, RedirectAttributes next, Act act) {
         var mail = mails.find(id, clock.instant()).orElseThrow(NotFound::new);
         var show = mail.status() == MailStatus.WAITING ? MailStatus.WAITING : MailStatus.FAILED;
@@ -108,7 +96,7 @@ class OutboxController {
         view.addObject("reason", reason);
         view.addObject("problem", problem);
         view.addObject("now", clock.instant());
-        view.addObject("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

@@ -1,7 +1,7 @@
 package com.mentormatch.payment.web;
 
 import com.mentormatch.account.AdminAct;
-import com.mentormatch.account.People;
+import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.Refusal;
@@ -25,7 +25,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -48,13 +49,6 @@ class AdminMoneyController {
 
     private static final URI ALL = URI.create("/admin/money");
 
-    public record ReasonForm(@NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
-
-        public ReasonForm {
-            reason = reason == null ? "" : reason.strip();
-        }
-    }
-
     /** @param amount as typed, in the currency that was paid */
     public record RefundForm(@NotNull FormToken formToken, String amount,
             @NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
@@ -65,57 +59,65 @@ class AdminMoneyController {
         }
     }
 
+    private interface Act {
+
+        boolean found(String reason, Instant now);
+    }
+
     private final MoneyMatters matters;
     private final RetryMoney retry;
     private final BookingMoney money;
     private final RefundPayment refund;
     private final EvidencePack evidence;
-    private final People people;
     private final Clock clock;
 
     AdminMoneyController(MoneyMatters matters, RetryMoney retry, BookingMoney money, RefundPayment refund,
-            EvidencePack evidence, People people, Clock clock) {
+            EvidencePack evidence, Clock clock) {
         this.matters = matters;
         this.retry = retry;
         this.money = money;
         this.refund = refund;
         this.evidence = evidence;
-        this.people = people;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView show(SignedIn viewer, ViewerZone zone) {
-        return show(viewer, zone, null, HttpStatus.OK);
+        return show(null, "", null, HttpStatus.OK, viewer, zone);
     }
 
-    private ModelAndView show(SignedIn viewer, ViewerZone zone, String problem, HttpStatus status) {
+    /** @param open which act was tried, with that reason typed */
+    private ModelAndView show(String open, String reason, String problem, HttpStatus status, SignedIn viewer,
+            ViewerZone zone) {
         var view = new ModelAndView("payment/admin-money", status);
         view.addObject("money", matters.page(viewer));
+        view.addObject("open", open);
+        view.addObject("reason", reason);
         view.addObject("problem", problem);
-        view.addObject("zone", zone(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
     @PostMapping("/matters/{id}/retry")
     ModelAndView retry(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        if (errors.hasErrors()) {
-            return show(viewer, zone, "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        if (!retry.retry(viewer, id, form.reason(), clock.instant())) {
-            throw new NotFound();
-        }
-        return Redirects.to(htmx, ALL);
+        return act("retry-" + id, form, errors, viewer, zone, htmx,
+                (reason, now) -> retry.retry(viewer, id, reason, now));
     }
 
     @PostMapping("/mismatches/{id}/end")
     ModelAndView understood(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+        return act("end-" + id, form, errors, viewer, zone, htmx,
+                (reason, now) -> retry.understood(viewer, id, reason, now));
+    }
+
+    private ModelAndView act(String name, ReasonForm form, BindingResult errors, SignedIn viewer, ViewerZone zone,
+            HtmxRequest htmx, Act act) {
         if (errors.hasErrors()) {
-            return show(viewer, zone, "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(name, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone);
         }
-        if (!retry.understood(viewer, id, form.reason(), clock.instant())) {
+        if (!act.found(form.reason(), clock.instant())) {
             throw new NotFound();
         }
         return Redirects.to(htmx, ALL);
@@ -132,7 +134,7 @@ class AdminMoneyController {
         view.addObject("money", money.of(viewer, id, clock.instant()).orElseThrow(NotFound::new));
         view.addObject("typed", typed);
         view.addObject("problem", problem);
-        view.addObject("zone", zone(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
@@ -151,10 +153,10 @@ class AdminMoneyController {
             return booking(id, viewer, zone, form, "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var refused = page.left() == null
-                ? java.util.Optional.of(PaymentRefusal.NOTHING_TO_REFUND)
+                ? Optional.of(PaymentRefusal.NOTHING_TO_REFUND)
                 : Amount.parse(form.amount(), page.left().currency())
                     .map(amount -> refund.refund(viewer, id, amount, form.reason(), form.formToken(), now))
-                    .orElse(java.util.Optional.of(PaymentRefusal.TOO_MUCH_TO_REFUND));
+                    .orElse(Optional.of(PaymentRefusal.TOO_MUCH_TO_REFUND));
         return refused
             .map(reason -> booking(id, viewer, zone, form, reason.messageKey(), HttpStatus.valueOf(reason.status())))
             .orElseGet(() -> Redirects.to(htmx, URI.create("/admin/money/bookings/" + id)));
@@ -169,9 +171,5 @@ class AdminMoneyController {
             .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
             .contentType(MediaType.valueOf("application/zip"))
             .body(pack);
-    }
-
-    private ZoneId zone(SignedIn viewer, ViewerZone zone) {
-        return zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
     }
 }
