@@ -2,7 +2,6 @@ package com.mentormatch.admin;
 
 import com.mentormatch.account.AccountSearch;
 import com.mentormatch.account.AccountSearch.Shelf;
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.web.Address;
@@ -23,12 +22,10 @@ class AccountsController {
 
     private final AccountSearch search;
     private final Mentors mentors;
-    private final People people;
 
-    AccountsController(AccountSearch search, Mentors mentors, People people) {
+    AccountsController(AccountSearch search, Mentors mentors) {
         this.search = search;
         this.mentors = mentors;
-        this.people = people;
     }
 
     @GetMapping(PATH)
@@ -44,7 +41,7 @@ class AccountsController {
         model.addAttribute("show", show);
         model.addAttribute("first", after == null ? null : here.toString());
         model.addAttribute("next", found.more() == null ? null : here.with("after", found.more()).toString());
-        model.addAttribute("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        model.addAttribute("zone", zone.zone());
         return Views.of(htmx, "admin/accounts", "admin/_accounts");
     }
 }

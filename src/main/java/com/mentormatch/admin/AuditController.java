@@ -1,8 +1,6 @@
 package com.mentormatch.admin;
 
 import com.mentormatch.account.AccountId;
-import com.mentormatch.account.People;
-import com.mentormatch.account.SignedIn;
 import com.mentormatch.web.Address;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
@@ -48,25 +46,22 @@ class AuditController {
     }
 
     private final AuditLog log;
-    private final People people;
 
-    AuditController(AuditLog log, People people) {
+    AuditController(AuditLog log) {
         this.log = log;
-        this.people = people;
     }
 
     @GetMapping(PATH)
     ModelAndView log(@ModelAttribute("search") AuditForm form, BindingResult errors,
-            @RequestParam(required = false) String after, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var reader = zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone();
-        var found = log.find(form.wish(after, reader), PAGE);
+            @RequestParam(required = false) String after, ViewerZone zone, HtmxRequest htmx) {
+        var found = log.find(form.wish(after, zone.zone()), PAGE);
         var view = new ModelAndView(Views.of(htmx, "admin/audit", "admin/_audit"),
                 errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         view.addObject("found", found);
         view.addObject("known", log.known());
         view.addObject("first", after == null ? null : form.href(null));
         view.addObject("next", found.more() == null ? null : form.href(found.more()));
-        view.addObject("zone", reader);
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

@@ -1,8 +1,6 @@
 package com.mentormatch.admin;
 
 import com.mentormatch.account.NeedsAdmin;
-import com.mentormatch.account.People;
-import com.mentormatch.account.SignedIn;
 import com.mentormatch.web.ViewerZone;
 import java.time.Clock;
 import java.util.Comparator;
@@ -19,17 +17,15 @@ class OverviewController {
     private static final int SHOWN = 50;
 
     private final List<NeedsAdmin> sources;
-    private final People people;
     private final Clock clock;
 
-    OverviewController(List<NeedsAdmin> sources, People people, Clock clock) {
+    OverviewController(List<NeedsAdmin> sources, Clock clock) {
         this.sources = sources;
-        this.people = people;
         this.clock = clock;
     }
 
     @GetMapping("/admin")
-    String overview(SignedIn viewer, ViewerZone zone, Model model) {
+    String overview(ViewerZone zone, Model model) {
         var now = clock.instant();
         var matters = sources.stream()
             .flatMap(source -> source.matters(SHOWN + 1, now).stream())
@@ -37,7 +33,7 @@ class OverviewController {
             .toList();
         model.addAttribute("matters", matters.subList(0, Math.min(SHOWN, matters.size())));
         model.addAttribute("more", matters.size() > SHOWN);
-        model.addAttribute("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        model.addAttribute("zone", zone.zone());
         model.addAttribute("now", now);
         return "admin/overview";
     }

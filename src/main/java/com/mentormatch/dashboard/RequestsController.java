@@ -1,6 +1,5 @@
 package com.mentormatch.dashboard;
 
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.web.ViewerZone;
@@ -17,12 +16,10 @@ class RequestsController {
     private static final int SHOWN = 50;
 
     private final BookingPages bookings;
-    private final People people;
     private final Clock clock;
 
-    RequestsController(BookingPages bookings, People people, Clock clock) {
+    RequestsController(BookingPages bookings, Clock clock) {
         this.bookings = bookings;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -30,7 +27,7 @@ class RequestsController {
     String requests(SignedIn viewer, ViewerZone zone, Model model) {
         var now = clock.instant();
         model.addAttribute("requests", bookings.toAnswer(viewer, SHOWN, now));
-        model.addAttribute("zone", zone.known() ? zone.zone() : people.find(viewer.id()).orElseThrow().zone());
+        model.addAttribute("zone", zone.zone());
         model.addAttribute("now", now);
         return "dashboard/requests";
     }

@@ -16,7 +16,6 @@ import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,7 +118,7 @@ class AdminReviewsController {
         view.addObject("list", reviews.list(show, after));
         view.addObject("show", show);
         view.addObject("after", after);
-        view.addObject("zone", zone.or(ZoneOffset.UTC));
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

@@ -14,7 +14,6 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,7 +83,7 @@ class ReportController {
         view.addObject("wrong", wrong);
         view.addObject("problem", problem);
         view.addObject("token", FormToken.next());
-        view.addObject("zone", zone.or(ZoneOffset.UTC));
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

@@ -21,7 +21,6 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -129,7 +128,7 @@ class ReviewController {
     private static ModelAndView view(ReviewPage page, HttpStatus status, ViewerZone zone, HtmxRequest htmx) {
         var view = new ModelAndView(Views.of(htmx, "review/show", "review/_review"), status);
         view.addObject("section", page);
-        view.addObject("zone", zone.or(ZoneOffset.UTC));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
