@@ -1,6 +1,6 @@
 package com.mentormatch.availability;
 
-import com.mentormatch.account.AccountId;
+import com.mentormatch.account.Person;
 import com.mentormatch.shared.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,21 +29,21 @@ public class WeekAhead {
     public record Day(LocalDate date, int quarters, List<Stretch> open, List<Stretch> taken, Duration free,
             Duration busy) {}
 
-    private final Slots slots;
+    private final Schedules schedules;
     private final Holds holds;
 
-    WeekAhead(Slots slots, Holds holds) {
-        this.slots = slots;
+    WeekAhead(Schedules schedules, Holds holds) {
+        this.schedules = schedules;
         this.holds = holds;
     }
 
     /** @param zone whose midnights part the days, the reader's */
-    public List<Day> of(AccountId mentor, ZoneId zone, Instant now) {
+    public List<Day> of(Person mentor, ZoneId zone, Instant now) {
         var today = LocalDate.ofInstant(now, zone);
         var week = new TimeSpan(midnight(today, zone), midnight(today.plusDays(DAYS), zone));
-        var schedule = slots.scheduleOf(mentor);
+        var schedule = new MentorSchedule(schedules.of(mentor.id()), mentor.zone());
         var open = schedule.engine().open(Cells.first(week), Cells.end(week));
-        var taken = holds.held(List.of(mentor), week, now).get(mentor);
+        var taken = holds.held(List.of(mentor.id()), week, now).get(mentor.id());
         var days = new ArrayList<Day>(DAYS);
         for (var date = today; date.isBefore(today.plusDays(DAYS)); date = date.plusDays(1)) {
             var from = Cells.floor(midnight(date, zone)) - Cells.first(week);

@@ -49,7 +49,7 @@ public class BookingPages {
                 (status NOT IN ('AWAITING_PAYMENT', 'REQUESTED', 'CONFIRMED', 'IN_PROGRESS')
                   OR deadline <= :now OR end_at <= :now)""", false);
 
-        private final String condition;
+        final String condition;
         private final boolean ascending;
 
         Shelf(String condition, boolean ascending) {
@@ -61,10 +61,11 @@ public class BookingPages {
     /** One page of a list; {@code more} is where the next one begins, null at the end. */
     public record Cards(List<BookingCard> cards, String more) {}
 
-    private static final String CARD = """
-            SELECT id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
-                   accepted_at, price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
+    static final String CARD_OF = """
+            id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
+            accepted_at, price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
             FROM booking WHERE\s""";
+    private static final String CARD = "SELECT " + CARD_OF;
 
     private final JdbcClient jdbc;
     private final Bookings bookings;
@@ -151,49 +152,9 @@ public class BookingPages {
             .list(), viewer, now);
     }
 
-    /** Sessions that are over and wait for this mentee's word, the one that is longest over first; at most {@code size}. */
-    public List<BookingCard> toConfirm(SignedIn mentee, int size, Instant now) {
-        return cards(jdbc.sql(CARD + """
-                mentee_id = :mentee AND status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION')
-                  AND end_at > :silent AND (status = 'PENDING_COMPLETION' OR end_at <= :over)
-                ORDER BY end_at, id LIMIT\s""" + size)
-            .param("mentee", Columns.param(mentee.id().value()))
-            .param("silent", Columns.param(now.minus(BookingStatus.SILENCE)))
-            .param("over", Columns.param(now.minus(BookingStatus.COMPLETION_GRACE)))
-            .query(BookingPages::row)
-            .list(), mentee, now);
-    }
+    static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
 
-    /** What the other one says of a session and this person can answer, the earliest deadline first; at most {@code size}. */
-    public List<BookingCard> disputes(SignedIn viewer, int size, Instant now) {
-        return cards(jdbc
-            .sql(CARD + "mentor_id = :viewer AND complaint_by = 'MENTEE' AND " + UNANSWERED + " UNION ALL " + CARD
-                    + "mentee_id = :viewer AND complaint_by = 'MENTOR' AND " + UNANSWERED
-                    + " ORDER BY complaint_until, id LIMIT " + size)
-            .param("viewer", Columns.param(viewer.id().value()))
-            .param("now", Columns.param(now))
-            .query(BookingPages::row)
-            .list(), viewer, now);
-    }
-
-    private static final String UNANSWERED = """
-            status IN ('DISPUTED', 'RESOLVED') AND complaint_answered_at IS NULL AND complaint_until > :now""";
-
-    private static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
-
-    /** Sessions this mentee has had since then that are completed, the latest first; at most {@code size}. */
-    public List<BookingCard> completed(SignedIn mentee, Instant since, int size, Instant now) {
-        return cards(jdbc
-            .sql(CARD + "mentee_id = :mentee AND start_at > :since AND end_at <= :now AND (status = 'COMPLETED'"
-                    + " OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)"
-                    + " ORDER BY start_at DESC, id DESC LIMIT " + size)
-            .param("mentee", Columns.param(mentee.id().value()))
-            .param("since", Columns.param(since))
-            .param("now", Columns.param(now))
-            .param("silentSince", Columns.param(now.minus(BookingStatus.SILENCE)))
-            .query(BookingPages::row)
-            .list(), mentee, now);
-    }
+    static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
     public int countToAnswer(SignedIn mentor, Instant now) {
         return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER)
@@ -202,8 +163,6 @@ public class BookingPages {
             .query(Integer.class)
             .single();
     }
-
-    private static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
     private List<BookingPage.Step> timeline(BookingId id, Map<AccountId, Person> both, String currency) {
         record Line(Instant at, String act, AccountId actor, String note, Instant start, Amount refund) {}
@@ -245,7 +204,11 @@ public class BookingPages {
     private List<BookingCard> cards(List<Row> rows, SignedIn viewer, Instant now) {
         var others = new HashSet<AccountId>();
         rows.forEach(row -> others.add(row.other(viewer.id())));
-        var persons = others.isEmpty() ? Map.<AccountId, Person>of() : people.all(others);
+        return cards(rows, people.all(others), viewer, now);
+    }
+
+    static List<BookingCard> cards(List<Row> rows, Map<AccountId, Person> persons, SignedIn viewer,
+            Instant now) {
         var cards = new ArrayList<BookingCard>(rows.size());
         for (var row : rows) {
             cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
@@ -257,7 +220,7 @@ public class BookingPages {
         return cards;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         return new Row(new BookingId(Columns.uuid(row, "id")), new AccountId(Columns.uuid(row, "mentor_id")),
                 new AccountId(Columns.uuid(row, "mentee_id")), row.getString("offer_title"), row.getString("topic"),
                 new TimeSpan(Columns.instant(row, "start_at"), Columns.instant(row, "end_at")),
@@ -276,7 +239,7 @@ public class BookingPages {
                         Columns.instant(row, "complaint_answered_at"));
     }
 
-    private record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
+    record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
             ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
             Complaint complaint) {
 

@@ -1,7 +1,6 @@
 package com.mentormatch.booking;
 
 import com.mentormatch.account.SignedIn;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a person's home that another module fills: what their sessions still ask of them. */
@@ -12,7 +11,7 @@ public interface HomeSection {
 
     /** Null where there is nothing to show. A fixed number of queries. */
     @Nullable
-    Object model(SignedIn viewer, Instant now);
+    Object model(SignedIn viewer, HomeBookings bookings);
 
     /** The lower comes first. */
     int order();

@@ -7,14 +7,12 @@ import com.mentormatch.booking.BookingCard;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.BookingPages;
 import com.mentormatch.mentor.MentorProfile;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -30,23 +28,19 @@ public class ReviewPages {
 
     private static final int PAGE = 10;
 
-    /** A session is asked about that long, and so many at a time. */
-    private static final Duration FRESH = Duration.ofDays(30);
+    /** So many sessions are asked about at a time. */
     private static final int ASKED = 3;
 
     private final Reviews reviews;
     private final Ratings ratings;
     private final BookingFacts bookings;
-    private final BookingPages cards;
     private final People people;
     private final JdbcClient jdbc;
 
-    ReviewPages(Reviews reviews, Ratings ratings, BookingFacts bookings, BookingPages cards, People people,
-            JdbcClient jdbc) {
+    ReviewPages(Reviews reviews, Ratings ratings, BookingFacts bookings, People people, JdbcClient jdbc) {
         this.reviews = reviews;
         this.ratings = ratings;
         this.bookings = bookings;
-        this.cards = cards;
         this.people = people;
         this.jdbc = jdbc;
     }
@@ -95,17 +89,17 @@ public class ReviewPages {
             .map(review -> lines(List.of(review.said()), people.find(review.mentor()).orElseThrow().name()).getFirst());
     }
 
-    /** Sessions this mentee might say something about: the latest few that are completed and have no review. */
-    public List<BookingCard> unreviewed(SignedIn mentee, Instant now) {
-        var completed = cards.completed(mentee, now.minus(FRESH), ASKED, now);
-        if (completed.isEmpty()) {
-            return completed;
+    /** Sessions their mentee might say something about: the first few of these that have no review. */
+    public List<BookingCard> unreviewed(List<BookingCard> completed) {
+        var asked = completed.stream().limit(ASKED).toList();
+        if (asked.isEmpty()) {
+            return asked;
         }
         var reviewed = new HashSet<>(jdbc.sql("SELECT booking_id FROM review WHERE booking_id IN (:bookings)")
-            .param("bookings", completed.stream().map(card -> Columns.param(card.id().value())).toList())
+            .param("bookings", asked.stream().map(card -> Columns.param(card.id().value())).toList())
             .query((row, _) -> new BookingId(Columns.uuid(row, "booking_id")))
             .list());
-        return completed.stream().filter(card -> !reviewed.contains(card.id())).toList();
+        return asked.stream().filter(card -> !reviewed.contains(card.id())).toList();
     }
 
     private List<ReviewLine> lines(List<Said> rows, String mentor) {

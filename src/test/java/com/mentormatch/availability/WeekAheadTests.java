@@ -2,6 +2,7 @@ package com.mentormatch.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.account.People;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
@@ -22,6 +23,9 @@ class WeekAheadTests {
     WeekAhead week;
 
     @Autowired
+    People people;
+
+    @Autowired
     Market market;
 
     @Autowired
@@ -37,7 +41,7 @@ class WeekAheadTests {
         var start = market.starts(offer).getFirst();
         market.book(cast.mentee().viewer(), offer, start);
 
-        var days = week.of(mentor.id(), BERLIN, clock.instant());
+        var days = week.of(people.find(mentor.id()).orElseThrow(), BERLIN, clock.instant());
 
         assertThat(days).hasSize(7)
             .first()
@@ -56,7 +60,7 @@ class WeekAheadTests {
     void partsTheDaysWhereTheReaderIs() {
         var mentor = market.mentor();
         var honolulu = ZoneId.of("Pacific/Honolulu");
-        assertThat(week.of(mentor.id(), honolulu, clock.instant())).first()
+        assertThat(week.of(people.find(mentor.id()).orElseThrow(), honolulu, clock.instant())).first()
             .extracting(WeekAhead.Day::date)
             .isEqualTo(LocalDate.ofInstant(clock.instant(), honolulu));
     }

@@ -27,6 +27,8 @@ class AfterSessionTests extends PairTest {
     @Autowired
     BookingPages pages;
     @Autowired
+    HomePages homes;
+    @Autowired
     MentorFigures figures;
     @Autowired
     OpenDisputes disputes;
@@ -71,12 +73,12 @@ class AfterSessionTests extends PairTest {
         at(time.end().plus(Duration.ofMinutes(15)));
         assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
         assertThat(figures.of(mentor.viewer(), clock.instant())).isEqualTo(new MentorFigures.Figures(0, 0, 0, 0));
-        assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).singleElement()
+        assertThat(home(mentee).toConfirm()).singleElement()
             .satisfies(card -> assertThat(card.deadline()).isEqualTo(time.end().plus(Duration.ofHours(72))));
         at(time.end().plus(Duration.ofHours(72)));
         assertThat(status()).isEqualTo(BookingStatus.COMPLETED);
         assertThat(figures.of(mentor.viewer(), clock.instant())).isEqualTo(new MentorFigures.Figures(1, 1, 0, 0));
-        assertThat(pages.toConfirm(mentee.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(home(mentee).toConfirm()).isEmpty();
         assertThat(acts()).containsExactly("booked", "paid");
     }
 
@@ -161,8 +163,8 @@ class AfterSessionTests extends PairTest {
     void aMenteesDisputeWaitsForAnAdminHoweverLong() {
         dispute();
         assertThat(details().complaint().until()).isEqualTo(details().complaint().at().plus(Duration.ofHours(48)));
-        assertThat(pages.disputes(mentor.viewer(), 5, clock.instant())).hasSize(1);
-        assertThat(pages.disputes(mentee.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(home(mentor).disputes()).hasSize(1);
+        assertThat(home(mentee).disputes()).isEmpty();
         assertThat(rule(admin, 0)).isEqualTo(new Outcome.Refused(Refusal.STILL_TO_ANSWER));
         clock.forward(Duration.ofDays(5));
         tasks.runDue();
@@ -191,7 +193,7 @@ class AfterSessionTests extends PairTest {
         assertThat(answer()).isEqualTo(new Outcome.Done(id));
         assertThat(answer.answer(mentor.viewer(), id, "Again", FormToken.next(), clock.instant()))
             .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
-        assertThat(pages.disputes(mentor.viewer(), 5, clock.instant())).isEmpty();
+        assertThat(home(mentor).disputes()).isEmpty();
         assertThat(rule(admin, 4500)).as("as soon as there is an answer").isEqualTo(new Outcome.Done(id));
     }
 
@@ -287,7 +289,7 @@ class AfterSessionTests extends PairTest {
         assertThat(appeal(mentee)).isEqualTo(new Outcome.Refused(Refusal.NOT_APPEALABLE));
         assertThat(status()).as("what was decided stands meanwhile").isEqualTo(BookingStatus.RESOLVED);
         assertThat(details().ruling().refund()).isEqualTo(new Amount(2000, "EUR"));
-        assertThat(pages.disputes(mentee.viewer(), 5, clock.instant())).hasSize(1);
+        assertThat(home(mentee).disputes()).hasSize(1);
         clock.forward(Duration.ofDays(3));
         tasks.runDue();
         assertThat(rule(admin, 1000)).as("what went back stays")
@@ -351,5 +353,9 @@ class AfterSessionTests extends PairTest {
 
     private List<String> acts() {
         return steps().stream().map(BookingPage.Step::act).toList();
+    }
+
+    private HomeBookings home(Actor person) {
+        return homes.of(person.viewer(), 5, clock.instant());
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mentormatch.account.EditAccount;
+import com.mentormatch.booking.BookingCard;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
+import com.mentormatch.booking.HomePages;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
@@ -23,6 +25,7 @@ import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,8 @@ class ReviewTests {
     ReportReview report;
     @Autowired
     ReviewPages pages;
+    @Autowired
+    HomePages homes;
     @Autowired
     JudgeReview judge;
     @Autowired
@@ -348,14 +353,14 @@ class ReviewTests {
     void aMenteeIsAskedUntilTheyHaveSaidSomething() {
         var booking = market.completed(mentee, offer);
         market.book(mentee, offer);
-        assertThat(pages.unreviewed(mentee.viewer(), clock.instant())).singleElement()
+        assertThat(unreviewed(mentee, clock.instant())).singleElement()
             .matches(card -> card.id().equals(booking) && card.status() == BookingStatus.COMPLETED);
-        assertThat(pages.unreviewed(mentor.viewer(), clock.instant())).isEmpty();
+        assertThat(unreviewed(mentor, clock.instant())).isEmpty();
         say(mentee, booking, 5);
-        assertThat(pages.unreviewed(mentee.viewer(), clock.instant())).isEmpty();
+        assertThat(unreviewed(mentee, clock.instant())).isEmpty();
         market.completed(mentee, offer);
-        assertThat(pages.unreviewed(mentee.viewer(), clock.instant())).hasSize(1);
-        assertThat(pages.unreviewed(mentee.viewer(), clock.instant().plus(Duration.ofDays(40)))).isEmpty();
+        assertThat(unreviewed(mentee, clock.instant())).hasSize(1);
+        assertThat(unreviewed(mentee, clock.instant().plus(Duration.ofDays(40)))).isEmpty();
     }
 
     @Test
@@ -399,6 +404,10 @@ class ReviewTests {
             after = page.more();
         } while (after != null);
         return null;
+    }
+
+    private List<BookingCard> unreviewed(Actor person, Instant now) {
+        return pages.unreviewed(homes.of(person.viewer(), 5, now).completed());
     }
 
     private List<String> acts(Actor admin) {

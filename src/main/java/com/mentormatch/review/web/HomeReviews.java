@@ -1,9 +1,9 @@
 package com.mentormatch.review.web;
 
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.HomeBookings;
 import com.mentormatch.booking.HomeSection;
 import com.mentormatch.review.ReviewPages;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +23,8 @@ class HomeReviews implements HomeSection {
     }
 
     @Override
-    public @Nullable Object model(SignedIn viewer, Instant now) {
-        var sessions = pages.unreviewed(viewer, now);
+    public @Nullable Object model(SignedIn viewer, HomeBookings bookings) {
+        var sessions = pages.unreviewed(bookings.completed());
         return sessions.isEmpty() ? null : sessions;
     }
 
