@@ -47,7 +47,12 @@ public class SignIn {
      */
     public Result signIn(@Nullable String email, @Nullable String password, @Nullable String returnPath, String from,
             Instant now) {
-        var address = EmailAddress.parse(email).map(EmailAddress::value).orElse("");
+        var typed = EmailAddress.parse(email);
+        if (typed.isEmpty()) {
+            // No account can have it: there is nothing to guess, and nobody's tries to count.
+            return new Refused(Refusal.SIGN_IN_WRONG);
+        }
+        var address = typed.get().value();
         var here = address + " " + Limits.network(from);
         if (!limits.allowsFrom(Limit.SIGN_IN_ADDRESS, from) || !limits.allows(Limit.SIGN_IN_HERE, here)
                 || !limits.allows(Limit.SIGN_IN_ACCOUNT, address)) {

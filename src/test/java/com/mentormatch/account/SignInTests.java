@@ -61,6 +61,14 @@ class SignInTests {
         assertThat(wrong("not an address")).isEqualTo(unknown);
     }
 
+    /** Or whoever mistypes would be turned away for everybody else who does. */
+    @Test
+    void whatIsNoAddressIsNobodysTry() throws Exception {
+        for (var i = 0; i < 30; i++) {
+            assertThat(wrong("not an address")).contains("do not belong together");
+        }
+    }
+
     @Test
     void takesAsLongForAnUnknownAddress() throws Exception {
         var mentee = cast.mentee();
