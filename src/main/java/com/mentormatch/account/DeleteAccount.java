@@ -14,14 +14,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Somebody leaves. Nothing of the person stays; the row does, under no name, because other people's bookings and what
- * was paid for them refer to it. Not while somebody still counts on them.
+ * was paid for them refer to it. Not while somebody still counts on them, and the last admin not at all.
  */
 @Component
 public class DeleteAccount {
 
-    private static final class Bound extends RuntimeException {
+    private static final class Kept extends RuntimeException {
 
         private static final long serialVersionUID = 1;
+
+        private final Refusal why;
+
+        private Kept(Refusal why) {
+            this.why = why;
+        }
     }
 
     private final Accounts accounts;
@@ -67,18 +73,21 @@ public class DeleteAccount {
         var unknown = passwords.encode(Ids.next().toString());
         try {
             transactions.run(() -> delete(viewer, unknown, now));
-        } catch (Bound first) {
-            return EnumSet.of(Refusal.ACCOUNT_BOUND);
+        } catch (Kept all) {
+            return EnumSet.of(all.why);
         }
         return refusals;
     }
 
     /** Asked once the rows are locked: a booking that is being made is waited for, and then seen. */
     private void delete(SignedIn viewer, String unknown, Instant now) {
+        if (viewer.admin() && accounts.lockedOfRole(Role.ADMIN).size() == 1) {
+            throw new Kept(Refusal.LAST_ADMIN);
+        }
         var account = accounts.locked(viewer.id());
         events.publishEvent(new AccountEvent.Deleted(account.id(), account.email(), now));
         if (bound(viewer, now)) {
-            throw new Bound();
+            throw new Kept(Refusal.ACCOUNT_BOUND);
         }
         links.forget(account.id());
         jdbc.sql("DELETE FROM account_avatar WHERE account_id = ?").param(Columns.param(account.id().value())).update();

@@ -15,7 +15,9 @@ public enum Refusal implements Reason {
     /** The password was right; an admin keeps the person out. */
     ACCOUNT_SUSPENDED(422),
     /** There are sessions, requests or payments somebody else counts on. */
-    ACCOUNT_BOUND(409), SIGN_IN_WRONG(422),
+    ACCOUNT_BOUND(409),
+    /** Nobody would be left to make another one. */
+    LAST_ADMIN(409), SIGN_IN_WRONG(422),
     /** The password was right; the address is still to be confirmed. */
     ADDRESS_UNVERIFIED(422),
     /** The same, and the links that went there lately are enough. */

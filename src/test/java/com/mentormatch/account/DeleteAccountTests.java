@@ -1,6 +1,7 @@
 package com.mentormatch.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.RequestBooking;
@@ -8,6 +9,7 @@ import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.sandbox.Residents;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Browser;
 import com.mentormatch.testing.Cast;
@@ -50,6 +52,8 @@ class DeleteAccountTests {
     TestClock clock;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Transactions transactions;
 
     @AfterEach
     void reset() {
@@ -163,6 +167,23 @@ class DeleteAccountTests {
             .hasHeader("HX-Redirect", "/sign-in?ended=deleted");
         assertThat(send(browser, mentee.email(), Cast.PASSWORD)).as("twice").hasStatus(401);
         assertThat(people.find(mentee.id()).orElseThrow().name()).isEqualTo("Former member");
+    }
+
+    /** Otherwise nobody could make another one. */
+    @Test
+    void notTheLastAdmin() {
+        var admin = cast.admin();
+        assertThatThrownBy(() -> transactions.run(() -> {
+            jdbc.sql("UPDATE account SET role = 'MEMBER' WHERE id <> ?")
+                .param(Columns.param(admin.id().value()))
+                .update();
+            assertThat(delete.delete(admin.viewer(), admin.email(), Cast.PASSWORD, clock.instant()))
+                .containsExactly(Refusal.LAST_ADMIN);
+            throw new IllegalStateException("Never mind");
+        })).hasMessage("Never mind");
+        assertThat(people.find(admin.id()).orElseThrow().email()).isEqualTo(admin.email());
+        cast.admin();
+        assertThat(delete.delete(admin.viewer(), admin.email(), Cast.PASSWORD, clock.instant())).isEmpty();
     }
 
     /** Whoever comes first: the other is told, and nobody is left with a session nobody will hold. */
