@@ -117,6 +117,20 @@ class RulesTests {
     }
 
     @Test
+    void aCorrectionDoesNotMakeAnOldPageNew() {
+        var seen = rules.latest().version();
+        save(13, 48, 5, 3, "First").exchange();
+        assertThat(save(91, 48, 5, 3, "Second", seen)).hasStatus(422)
+            .bodyText()
+            .contains("name=\"seen\" value=\"" + seen + "\"");
+        assertThat(save(14, 48, 5, 3, "Second", seen)).hasStatus(409)
+            .bodyText()
+            .contains("First", "name=\"seen\" value=\"" + rules.latest().version() + "\"");
+        assertThat(save(14, 48, 5, 3, "All the same")).hasStatus(303);
+        assertThat(rules.now().feePercent()).isEqualTo(14);
+    }
+
+    @Test
     void ofManyAtOnceOneDoes() throws Exception {
         var seen = rules.latest().version();
         try (var threads = Executors.newFixedThreadPool(6)) {

@@ -66,9 +66,8 @@ class SettingsController {
 
     @GetMapping(PATH)
     ModelAndView show(SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var view = page(null, HttpStatus.OK, viewer, zone, htmx);
-        view.addObject("form", RulesForm.of(rules.latest()));
-        return view;
+        var form = RulesForm.of(rules.latest());
+        return page(form.seen(), null, HttpStatus.OK, viewer, zone, htmx).addObject("form", form);
     }
 
     @PostMapping(PATH)
@@ -78,19 +77,21 @@ class SettingsController {
             throw new BadRequest();
         }
         if (errors.hasErrors()) {
-            return page(null, HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx);
+            return page(form.seen(), null, HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx);
         }
         if (!rules.change(viewer, form.rules(), form.seen(), form.reason(), clock.instant())) {
-            return page("admin.settings.changed", HttpStatus.CONFLICT, viewer, zone, htmx);
+            return page(rules.latest().version(), "admin.settings.changed", HttpStatus.CONFLICT, viewer, zone, htmx);
         }
         next.addFlashAttribute("flash", "admin.settings.said");
         return Redirects.to(htmx, URI.create(PATH));
     }
 
-    private ModelAndView page(String problem, HttpStatus status, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+    /** @param seen the version the page shows or has told of; a correction does not make an old one new */
+    private ModelAndView page(int seen, String problem, HttpStatus status, SignedIn viewer, ViewerZone zone,
+            HtmxRequest htmx) {
         var view = new ModelAndView(Views.of(htmx, "booking/admin-settings", "booking/_admin-settings"), status);
         view.addObject("problem", problem);
-        view.addObject("latest", rules.latest());
+        view.addObject("seen", seen);
         view.addObject("changes", rules.changes(CHANGES));
         views.readerZone(view.getModel(), viewer, zone);
         return view;
