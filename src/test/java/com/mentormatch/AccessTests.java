@@ -28,10 +28,10 @@ import com.mentormatch.review.WriteReview;
 import com.mentormatch.payment.MoneyThings;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
-import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Books;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Failures;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
@@ -58,6 +58,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -379,11 +380,17 @@ class AccessTests {
     RequestMappingHandlerMapping mapping;
 
     private Scene shared;
+    private Failures failures;
+
+    @BeforeAll
+    void failures() {
+        failures = new Failures(jdbc);
+    }
 
     /** What failed here would need somebody in all later tests, and what was set would count in them. */
     @AfterEach
     void asItWas() {
-        jdbc.sql("DELETE FROM mail WHERE recipient = 'nobody@example.com'").update();
+        failures.close();
         if (rules.latest().rules().triesAnHour() != BOOKING_TRIES) {
             rules.change(cast.admin().viewer(), new BookingRules(10, 48, 5, 3, BOOKING_TRIES), rules.latest().version(),
                     "As it was", clock.instant());
@@ -720,7 +727,8 @@ class AccessTests {
                         Map.entry(Thing.STOP,
                                 first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor)),
                         entry(Thing.JUDGED, judged.id()), entry(Thing.FELLOW, cast.admin().id()),
-                        entry(Thing.MAIL, failedMail()), entry(Thing.TASK, failedTask())),
+                        entry(Thing.MAIL, failures.mail(clock.instant())),
+                        entry(Thing.TASK, failures.task(clock.instant()))),
                 starts.get(12).toString(), starts.get(20).toString());
     }
 
@@ -753,29 +761,6 @@ class AccessTests {
         write.write(mentee.viewer(), booking, new Opinion(4, "Clear answers.", false), FormToken.next(),
                 clock.instant());
         return reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
-    }
-
-    private UUID failedMail() {
-        var id = Ids.next();
-        jdbc.sql(
-                """
-                        INSERT INTO mail (id, dedup_key, kind, recipient, recipient_name, subject, text_part, status, staged_at,
-                                          tries, done_at)
-                        VALUES (?, ?, 'CONFIRMED', 'nobody@example.com', 'Nobody', 'Your session', 'Hello', 'FAILED', ?, 1, ?)""")
-            .params(Columns.param(id), id.toString(), Columns.param(clock.instant()), Columns.param(clock.instant()))
-            .update();
-        return id;
-    }
-
-    private String failedTask() {
-        var id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures,
-                                             last_failure, version)
-                VALUES ('end-bookings', ?, ?, FALSE, 7, ?, 1)""")
-            .params(id.toString(), Columns.param(clock.instant().plusSeconds(86_400)), Columns.param(clock.instant()))
-            .update();
-        return "end-bookings~" + id;
     }
 
     private static Map.Entry<Thing, String> entry(Thing thing, Object id) {

@@ -73,7 +73,7 @@ public class AccountSearch {
             where.append(" AND ").append(People.NAMED);
             values.putAll(People.named(text));
         }
-        Ids.cursor(after).ifPresent(last -> {
+        Ids.read(after).ifPresent(last -> {
             where.append(" AND id < :last");
             values.put("last", Ids.bytes(last));
         });

@@ -8,14 +8,19 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Durable work as admins see it. What failed comes again by itself, later and later; what has failed often, or is long
- * overdue, needs somebody to look. It can be run now or, unless it recurs, given up.
+ * overdue, needs somebody to look. It can be run now or, unless it recurs, given up; by nobody
+ * whose own session it works on.
  */
 @Component
 class AdminTasks implements NeedsAdmin {
@@ -40,13 +46,39 @@ class AdminTasks implements NeedsAdmin {
      */
     record Line(String name, String instance, Instant due, boolean running, int failures, Instant lastFailure) {
 
-        /** Names it in addresses. */
+        /** Names it in addresses, whose parts a slash would end. */
         public String id() {
-            return name + "~" + instance;
+            return name + "~" + instance.replace('/', '~');
         }
 
         public boolean recurs() {
             return instance.equals(RecurringTask.INSTANCE);
+        }
+
+        /** What it is about; its word is the message {@code admin.tasks.about.<kind>}. */
+        public String kind() {
+            return switch (name) {
+                case "send-mail" -> "mail";
+                case "end-bookings" -> "account";
+                case "booking-deadline", "session-reminder", "confirm-reminder", "meeting-room" -> "booking";
+                default -> name.startsWith("payment-") ? "money" : "other";
+            };
+        }
+
+        /** Where that is shown; null where nothing shows it. */
+        public String href() {
+            return switch (kind()) {
+                case "mail" -> "/admin/outbox?show=WAITING";
+                case "account" -> "/admin/accounts/" + instance;
+                case "booking" -> subject().map(id -> "/admin/bookings/" + id).orElse(null);
+                case "money" -> "/admin/money";
+                default -> null;
+            };
+        }
+
+        /** The first id in its name: of the row it works on. */
+        Optional<UUID> subject() {
+            return Arrays.stream(instance.split("/")).flatMap(part -> Ids.read(part).stream()).findFirst();
         }
     }
 
@@ -55,13 +87,15 @@ class AdminTasks implements NeedsAdmin {
             FROM scheduled_tasks WHERE\s""";
 
     private final JdbcClient jdbc;
+    private final BookingFacts bookings;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    AdminTasks(JdbcClient jdbc, Transactions transactions, ApplicationEventPublisher events,
+    AdminTasks(JdbcClient jdbc, BookingFacts bookings, Transactions transactions, ApplicationEventPublisher events,
             ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
+        this.bookings = bookings;
         this.transactions = transactions;
         this.events = events;
         this.scheduler = scheduler;
@@ -84,9 +118,17 @@ class AdminTasks implements NeedsAdmin {
         return parts.length < 2
                 ? Optional.empty()
                 : jdbc.sql(SELECT + "task_name = ? AND task_instance = ?")
-                    .params(parts[0], parts[1])
+                    .params(parts[0], parts[1].replace('~', '/'))
                     .query(AdminTasks::line)
                     .optional();
+    }
+
+    /** Whether it works on a session of this admin's own. */
+    boolean own(SignedIn admin, Line task, Instant now) {
+        return task.subject()
+            .flatMap(id -> bookings.of(new BookingId(id), now))
+            .filter(booking -> booking.isOf(admin))
+            .isPresent();
     }
 
     @Override

@@ -2,6 +2,8 @@ package com.mentormatch.admin;
 
 import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.Refusal;
+import com.mentormatch.web.Forbidden;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
@@ -57,6 +59,9 @@ class TasksController {
     private ModelAndView act(String name, String id, ReasonForm form, BindingResult errors, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         var task = tasks.find(id).orElseThrow(NotFound::new);
+        if (tasks.own(viewer, task, clock.instant())) {
+            throw new Forbidden(Refusal.OWN_BOOKING);
+        }
         var open = name + "-" + id;
         if (errors.hasErrors()) {
             return list(open, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,

@@ -1,6 +1,7 @@
 package com.mentormatch.booking;
 
 import com.mentormatch.account.AccountId;
+import com.mentormatch.account.SignedIn;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.shared.Amount;
@@ -51,6 +52,11 @@ public record BookingDetails(BookingId id, AccountId mentor, AccountId mentee, T
             return time.end().plus(BookingStatus.SILENCE);
         }
         return complaint == null ? deadline : complaint.until();
+    }
+
+    /** Whether this is one of the two. */
+    public boolean isOf(SignedIn viewer) {
+        return viewer.is(mentor) || viewer.is(mentee);
     }
 
     private static String slug(Party party) {

@@ -33,21 +33,17 @@ public class JoinPages {
     /** Empty for everybody but the two, admins too. */
     public Optional<JoinPage> of(SignedIn viewer, BookingId id, Instant now) {
         return bookings.visibleTo(viewer, id, now)
-            .filter(booking -> takesPart(viewer, booking))
+            .filter(booking -> booking.isOf(viewer))
             .map(booking -> page(viewer, booking, now));
     }
 
     /** For whoever sees the booking: admins learn what kind of place it is, and no more. */
     public WherePage where(BookingDetails booking, SignedIn viewer, Instant now) {
-        var door = takesPart(viewer, booking) ? Door.of(booking, now) : Door.NONE;
+        var door = booking.isOf(viewer) ? Door.of(booking, now) : Door.NONE;
         var meeting = meetings.findById(booking.id());
         return new WherePage(booking.id(), meeting.map(Meeting::kind).orElse(null),
                 meeting.isPresent() && meeting.get().link() == null, door, Door.opens(booking),
                 viewer.id().equals(booking.mentor()) && (door == Door.AHEAD || door == Door.OPEN));
-    }
-
-    static boolean takesPart(SignedIn viewer, BookingDetails booking) {
-        return viewer.id().equals(booking.mentor()) || viewer.id().equals(booking.mentee());
     }
 
     private JoinPage page(SignedIn viewer, BookingDetails booking, Instant now) {

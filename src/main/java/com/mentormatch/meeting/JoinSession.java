@@ -48,7 +48,7 @@ public class JoinSession {
     }
 
     public Result join(SignedIn viewer, BookingId id, FormToken token, Instant now) {
-        var booking = bookings.visibleTo(viewer, id, now).filter(found -> JoinPages.takesPart(viewer, found));
+        var booking = bookings.visibleTo(viewer, id, now).filter(found -> found.isOf(viewer));
         var door = booking.map(found -> Door.of(found, now)).orElse(Door.NONE);
         return switch (door) {
             case NONE -> new Missing();

@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingFacts;
+import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The outbox as admins see it: what the mail server will never take, and what still waits. A failed mail can be tried
- * again or given up; a waiting one can be tried now or given up. Nobody reads here what a mail says.
+ * again or given up; a waiting one can be tried now or given up. Nobody reads here what a mail says, and
+ * nobody decides about one that tells of a session of their own.
  */
 @Component
 class AdminMails implements NeedsAdmin {
@@ -49,13 +52,15 @@ class AdminMails implements NeedsAdmin {
             FROM mail WHERE\s""";
 
     private final JdbcClient jdbc;
+    private final BookingFacts bookings;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    AdminMails(JdbcClient jdbc, Transactions transactions, ApplicationEventPublisher events,
+    AdminMails(JdbcClient jdbc, BookingFacts bookings, Transactions transactions, ApplicationEventPublisher events,
             ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
+        this.bookings = bookings;
         this.transactions = transactions;
         this.events = events;
         this.scheduler = scheduler;
@@ -66,7 +71,7 @@ class AdminMails implements NeedsAdmin {
         var values = new HashMap<String, Object>();
         values.put("status", status.name());
         var where = "status = :status";
-        var last = Ids.cursor(after);
+        var last = Ids.read(after);
         if (last.isPresent()) {
             where += " AND id > :last";
             values.put("last", Columns.param(last.get()));
@@ -81,6 +86,12 @@ class AdminMails implements NeedsAdmin {
 
     Optional<Line> find(UUID id, Instant now) {
         return jdbc.sql(SELECT + "id = ?").param(Columns.param(id)).query((row, _) -> line(row, now)).optional();
+    }
+
+    /** Whether it tells of a session of this admin's own. */
+    boolean own(SignedIn admin, Line mail, Instant now) {
+        return mail.booking() != null
+                && bookings.of(new BookingId(mail.booking()), now).filter(booking -> booking.isOf(admin)).isPresent();
     }
 
     @Override

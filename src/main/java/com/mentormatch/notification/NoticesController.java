@@ -90,7 +90,7 @@ class NoticesController {
 
     private ModelAndView page(@Nullable String after, SignedIn viewer, ViewerZone zone, Locale locale,
             HtmxRequest htmx) {
-        var rows = notices.list(viewer.id(), Ids.cursor(after).orElse(null), PAGE + 1);
+        var rows = notices.list(viewer.id(), Ids.read(after).orElse(null), PAGE + 1);
         var shown = rows.subList(0, Math.min(PAGE, rows.size()));
         var reader = zone.zone();
         var view = new ModelAndView(Views.of(htmx, "notification/notices", "notification/_notices"), HttpStatus.OK);

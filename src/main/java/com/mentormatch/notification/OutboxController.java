@@ -2,7 +2,9 @@ package com.mentormatch.notification;
 
 import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.Refusal;
 import com.mentormatch.web.Address;
+import com.mentormatch.web.Forbidden;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
@@ -68,6 +70,9 @@ class OutboxController {
     private ModelAndView act(String name, UUID id, ReasonForm form, BindingResult errors, SignedIn viewer,
             ViewerZone zone, HtmxRequest htmx, RedirectAttributes next, Act act) {
         var mail = mails.find(id, clock.instant()).orElseThrow(NotFound::new);
+        if (mails.own(viewer, mail, clock.instant())) {
+            throw new Forbidden(Refusal.OWN_BOOKING);
+        }
         var show = mail.status() == MailStatus.WAITING ? MailStatus.WAITING : MailStatus.FAILED;
         var open = name + "-" + id;
         if (errors.hasErrors()) {

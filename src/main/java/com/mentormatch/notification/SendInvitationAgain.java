@@ -41,7 +41,7 @@ class SendInvitationAgain {
      * @param token   the same twice sends it once
      */
     Optional<InvitationRefusal> send(SignedIn viewer, BookingDetails booking, FormToken token, Instant now) {
-        if (!takesPart(viewer, booking)) {
+        if (!booking.isOf(viewer)) {
             return Optional.of(InvitationRefusal.ONLY_PARTICIPANTS_INVITED);
         }
         return switch (booking.status()) {
@@ -68,9 +68,5 @@ class SendInvitationAgain {
         var invitation = invitations.request(booking, session.mentor(), session.mentee(), booking.sequence(), now);
         outbox.stage(side.draft(MailKind.INVITATION, token.toString(), letter, invitation, booking.time().end())
             .silentIf(true), now);
-    }
-
-    private static boolean takesPart(SignedIn viewer, BookingDetails booking) {
-        return viewer.id().equals(booking.mentor()) || viewer.id().equals(booking.mentee());
     }
 }

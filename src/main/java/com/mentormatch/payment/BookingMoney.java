@@ -59,7 +59,7 @@ public class BookingMoney {
             var left = payments.seating(id)
                 .map(payment -> new Amount(ledger.of(payment.id()).kept(), payment.amount().currency()));
             return new Page(id, booking.offerTitle(), entries, balances(entries), left.orElse(null),
-                    viewer.id().equals(booking.mentor()) || viewer.id().equals(booking.mentee()), FormToken.next());
+                    booking.isOf(viewer), FormToken.next());
         });
     }
 

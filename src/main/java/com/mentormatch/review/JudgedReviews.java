@@ -55,7 +55,7 @@ public class JudgedReviews implements NeedsAdmin {
 
     /** @param after where an earlier page ended; anything unreadable means the beginning */
     public Page list(Shelf shelf, @Nullable String after) {
-        var cursor = Ids.cursor(after).orElse(null);
+        var cursor = Ids.read(after).orElse(null);
         var query = jdbc.sql("SELECT r.* FROM review r WHERE " + shelf.condition
                 + (cursor == null ? "" : " AND id < :cursor") + " ORDER BY id DESC LIMIT " + (PAGE + 1));
         var rows = (cursor == null ? query : query.param("cursor", Columns.param(cursor)))

@@ -68,7 +68,7 @@ public class ReviewPages {
         if (mentor.rating() == null) {
             return new ReviewList(mentor.summary(), null, List.of(), List.of(), null, zone);
         }
-        var cursor = Ids.cursor(after).orElse(null);
+        var cursor = Ids.read(after).orElse(null);
         var query = jdbc.sql(
                 "SELECT id, author_id, stars, comment, standing, written_at, reply, replied_at, hidden_reason FROM review"
                         + " WHERE mentor_id = :mentor AND standing = 'LISTED'"

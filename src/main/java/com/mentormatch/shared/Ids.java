@@ -19,8 +19,8 @@ public final class Ids {
         return UuidCreator.toBytes(id);
     }
 
-    /** Where an earlier page ended, from its address; empty for what nobody wrote there, or nobody can read. */
-    public static Optional<UUID> cursor(@Nullable String text) {
+    /** From an address, where anybody can write anything: empty where it is no id. */
+    public static Optional<UUID> read(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException unreadable) {

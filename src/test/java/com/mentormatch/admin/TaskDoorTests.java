@@ -3,11 +3,14 @@ package com.mentormatch.admin;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Failures;
 import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +30,8 @@ class TaskDoorTests {
     @Autowired
     Cast cast;
     @Autowired
+    Market market;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     TestClock clock;
@@ -37,7 +42,7 @@ class TaskDoorTests {
     @BeforeEach
     void failed() {
         admin = cast.admin();
-        task(instance, 7, clock.instant().plusSeconds(86_400));
+        failures().task("end-bookings", instance, clock.instant());
     }
 
     @Test
@@ -52,7 +57,9 @@ class TaskDoorTests {
 
     @Test
     void whatIsLongOverdueNeedsSomebodyToo() {
-        task(Ids.next().toString(), 0, clock.instant().minusSeconds(3600));
+        jdbc.sql("UPDATE scheduled_tasks SET consecutive_failures = 0, execution_time = ? WHERE task_instance = ?")
+            .params(Columns.param(clock.instant().minusSeconds(3600)), instance)
+            .update();
         assertThat(mvc.get().uri("/admin").with(admin.login())).bodyText().contains("is a node working?");
     }
 
@@ -83,6 +90,29 @@ class TaskDoorTests {
     }
 
     @Test
+    void whatItIsAboutIsALinkAway() {
+        var booking = market.book(cast.mentee(), market.offer(market.mentor(), 0, Confirmation.INSTANT));
+        var task = failures().task("session-reminder", "DAY/1767225600/" + booking, clock.instant());
+        assertThat(mvc.get().uri("/admin/tasks").with(admin.login())).hasStatusOk()
+            .bodyText()
+            .contains("/admin/bookings/" + booking, "/admin/accounts/" + instance, "/admin/outbox",
+                    "/admin/tasks/" + task + "/run");
+        assertThat(act(task, "removal", "Told by phone")).hasStatus(303);
+        assertThat(act(task, "removal", "Told by phone")).hasStatus(404);
+    }
+
+    @Test
+    void nobodyDecidesAboutATaskForASessionOfTheirOwn() {
+        var own = market.book(admin, market.offer(market.mentor(), 0, Confirmation.INSTANT));
+        var task = failures().task("booking-deadline", own + "/" + clock.instant(), clock.instant());
+        for (var act : List.of("run", "removal")) {
+            assertThat(act(task, act, "For me")).hasStatus(403).bodyText().contains("a booking of their own");
+        }
+        admin = cast.admin();
+        assertThat(act(task, "run", "For them")).hasStatus(303);
+    }
+
+    @Test
     void theReasonIsAskedForAndWhatWasTypedIsKept() {
         var said = "because ".repeat(80).strip();
         assertThat(act("run", said)).hasStatus(422).bodyText().contains("Say why", said);
@@ -92,18 +122,17 @@ class TaskDoorTests {
         assertThat(acts()).isEmpty();
     }
 
-    private void task(String id, int failures, Instant due) {
-        jdbc.sql("""
-                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures,
-                                             last_failure, version)
-                VALUES ('end-bookings', ?, ?, FALSE, ?, ?, 1)""")
-            .params(id, Columns.param(due), failures, Columns.param(clock.instant()))
-            .update();
+    private Failures failures() {
+        return new Failures(jdbc);
     }
 
     private MockMvcRequestBuilder act(String act, String reason) {
+        return act("end-bookings~" + instance, act, reason);
+    }
+
+    private MockMvcRequestBuilder act(String task, String act, String reason) {
         return mvc.post()
-            .uri("/admin/tasks/end-bookings~" + instance + "/" + act)
+            .uri("/admin/tasks/" + task + "/" + act)
             .param("reason", reason)
             .with(formKey())
             .with(admin.login());

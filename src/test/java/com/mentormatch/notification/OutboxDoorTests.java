@@ -3,11 +3,13 @@ package com.mentormatch.notification;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
+import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,8 @@ class OutboxDoorTests {
     MockMvcTester mvc;
     @Autowired
     Cast cast;
+    @Autowired
+    Market market;
     @Autowired
     AdminMails mails;
     @Autowired
@@ -102,6 +106,20 @@ class OutboxDoorTests {
         assertThat(acts()).isEmpty();
         mail = Ids.next();
         assertThat(act("retry", "Nothing there")).hasStatus(404);
+    }
+
+    @Test
+    void nobodyDecidesAboutAMailThatTellsOfASessionOfTheirOwn() {
+        var own = market.book(admin, market.offer(market.mentor(), 0, Confirmation.INSTANT));
+        jdbc.sql("UPDATE mail SET booking_id = ? WHERE id = ?")
+            .params(Columns.param(own.value()), Columns.param(mail))
+            .update();
+        for (var act : List.of("retry", "removal")) {
+            assertThat(act(act, "For me")).hasStatus(403).bodyText().contains("a booking of their own");
+        }
+        assertThat(status()).isEqualTo("FAILED");
+        assertThat(acts()).isEmpty();
+        assertThat(act("retry", "For them").with(cast.admin().login())).hasStatus(303);
     }
 
     private String subject() {

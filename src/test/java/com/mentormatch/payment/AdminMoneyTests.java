@@ -184,6 +184,20 @@ class AdminMoneyTests extends PaymentTest {
             .contains("Held for the session", "Stripe’s fee", "At most €45.");
     }
 
+    @Test
+    void theReasonIsAskedForAndWhatWasTypedIsKept() {
+        var booked = scene.instant(scene.shop());
+        var things = MoneyThings.about(booked.id(), booked.shop().mentor().id(), jdbc, clock.instant());
+        var said = "because ".repeat(80).strip();
+        assertThat(post("/admin/money/mismatches/" + things.mismatch() + "/end", "reason", said)).hasStatus(422)
+            .bodyText()
+            .contains("Say why", said);
+        assertThat(post("/admin/money/matters/" + things.parked() + "/retry", "reason", " ")).hasStatus(422)
+            .bodyText()
+            .contains("Say why");
+        assertThat(acts()).isEmpty();
+    }
+
     private Booked paid() {
         var booked = scene.instant(scene.shop());
         scene.paid(booked);

@@ -40,7 +40,7 @@ class InvitationController {
     ResponseEntity<byte[]> download(@PathVariable BookingId id, SignedIn viewer) {
         var now = clock.instant();
         var booking = bookings.visibleTo(viewer, id, now)
-            .filter(found -> takesPart(viewer, found))
+            .filter(found -> found.isOf(viewer))
             .filter(InvitationController::takesPlace)
             .orElseThrow(NotFound::new);
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
@@ -52,10 +52,6 @@ class InvitationController {
             .header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename("invitation.ics").build().toString())
             .body(invitation.ics());
-    }
-
-    private static boolean takesPart(SignedIn viewer, BookingDetails booking) {
-        return viewer.id().equals(booking.mentor()) || viewer.id().equals(booking.mentee());
     }
 
     private static boolean takesPlace(BookingDetails booking) {
