@@ -3,36 +3,68 @@ package com.mentormatch.journey;
 import static com.mentormatch.mentor.ListedMentors.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mentormatch.testing.Books;
-import com.mentormatch.mentor.ListedMentors;
-import com.mentormatch.mentor.EditProfile;
-import com.mentormatch.payment.LookAtAccount;
+import com.mentormatch.account.Role;
+import com.mentormatch.availability.DatedException;
+import com.mentormatch.availability.EditAvailability;
+import com.mentormatch.availability.ExceptionEntry;
+import com.mentormatch.availability.Travel;
 import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
 import com.mentormatch.booking.DeclineRequest;
+import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.EditProfile;
+import com.mentormatch.mentor.ListedMentors;
+import com.mentormatch.payment.LookAtAccount;
+import com.mentormatch.payment.MoneyThings;
 import com.mentormatch.payment.SettlePayment;
+import com.mentormatch.review.Opinion;
+import com.mentormatch.review.ReportReview;
+import com.mentormatch.review.ReviewPages;
+import com.mentormatch.review.WriteReview;
 import com.mentormatch.sandbox.stripe.Call;
 import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.testing.Books;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Failures;
+import com.mentormatch.testing.Market;
 import com.mentormatch.testing.browser.Window;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** Every page there is: nothing serious for axe by day or by night, nothing that leaves its window, at 360 px either. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EveryPageTests extends Journey {
 
     @Autowired
@@ -54,11 +86,55 @@ class EveryPageTests extends Journey {
     @Autowired
     EditProfile profiles;
 
+    /** What answers no page: files, fragments, and addresses that only lead on. */
+    private static final Set<String> NO_PAGES = Set.of("/admin/money/chargebacks/{id}/evidence", "/avatars/{id}",
+            "/bookings/{id}/invitation.ics", "/bookings/{id}/tips/paid", "/calendar/{token}.ics", "/error",
+            "/home/count", "/mentor/availability/zones", "/mentor/payouts/account",
+            "/mentor/payouts/transactions.csv", "/mentor/requests/count", "/notices/count");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+    @Autowired
+    DisputeSession dispute;
+    @Autowired
+    WriteReview write;
+    @Autowired
+    ReportReview report;
+    @Autowired
+    ReviewPages reviews;
+    @Autowired
+    EditAvailability availability;
+
+    private final Set<String> lookedAt = new HashSet<>();
+    private int run;
     private List<String> found;
 
     @BeforeEach
     void nothingYet() {
         found = new ArrayList<>();
+        run++;
+    }
+
+    /** Where all of them have run; the routes are read from the running product, so a new page is not forgotten. */
+    @AfterAll
+    void everyPageWasLookedAt() {
+        if (run == Arrays.stream(getClass().getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .count()) {
+            var forgotten = routes().map(PathPattern::getPatternString).collect(Collectors.toCollection(TreeSet::new));
+            forgotten.removeAll(NO_PAGES);
+            forgotten.removeAll(lookedAt);
+            assertThat(forgotten).isEmpty();
+        }
+    }
+
+    private Stream<PathPattern> routes() {
+        return mapping.getHandlerMethods()
+            .keySet()
+            .stream()
+            .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+            .flatMap(info -> info.getPathPatternsCondition().getPatterns().stream());
     }
 
     /** All of it at once: one run tells everything there is to mend. */
@@ -200,7 +276,13 @@ class EveryPageTests extends Journey {
         market.book(cast.mentee(), market.offer(mentor, 0, Confirmation.REQUEST));
         market.book(cast.mentee(), free);
         look(window.signIn(mentor).open("/home"), "home");
-        for (var page : new String[]{"/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
+        var later = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(200);
+        var date = ExceptionEntry.of(new DatedException.Off(later, later), "Moving house");
+        var travel = Travel.of(later, later, ZoneId.of("Asia/Tokyo"));
+        Market.reschedule(availability, mentor.id(),
+                schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
+        for (var page : new String[]{"/mentor/availability/dates/" + date.id(),
+                "/mentor/availability/travel/" + travel.id(), "/notices", "/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
                 "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
                 "/mentor/availability/holidays", "/mentor/availability/travel", "/mentor/meeting-place",
                 "/bookings?as=MENTOR", "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
@@ -256,7 +338,8 @@ class EveryPageTests extends Journey {
         checkout.open(booking, clock.instant());
         stripe.pay(stripe.sessionsOf(booking).getLast().id());
         stripe.faults().failAll(Call.ANY, Fault.ERROR_500);
-        look(still(window, "/bookings/" + booking + "/paid").sees("Checking your payment"), "checking the payment");
+        look(still(window, "/bookings/" + booking + "/paid").sees("Checking your payment"),
+                "/bookings/" + booking + "/paid");
         stripe.faults().clear();
         settle.settle(booking, clock.instant());
         both(window, desk, booking, BookingStatus.REQUESTED);
@@ -335,7 +418,100 @@ class EveryPageTests extends Journey {
         look(window, "get paid refused");
     }
 
+    @Test
+    void pagesAfterASession(Window window, Window desk) {
+        var mentor = market.mentor();
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var mentee = cast.mentee();
+        var booking = market.completed(mentee, offer);
+        window.signIn(mentee);
+        look(window.open("/home").sees("Write a review"), "home that asks for a review");
+        look(window.open("/bookings/" + booking + "/review"), "to review");
+        write.write(mentee.viewer(), booking, new Opinion(4, "word ".repeat(190), false), FormToken.next(),
+                clock.instant());
+        look(window.open("/bookings/" + booking + "/review"), "reviewed");
+        look(desk.open(profile(mentor) + "/reviews"), "reviews");
+        var review = reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
+        look(desk.signIn(mentor).open("/reviews/" + review + "/report"), "report");
+        var over = over(market.book(mentee, offer));
+        look(window.open("/bookings/" + over + "/dispute"), "to dispute");
+        dispute.dispute(mentee.viewer(), over, "It was short. ".repeat(60), FormToken.next(), clock.instant());
+        look(window.open("/bookings/" + over + "/dispute"), "disputed");
+        look(desk.open("/bookings/" + over + "/dispute"), "to answer");
+        look(desk.open("/home").sees("Your answer is needed"), "home with a dispute");
+        look(desk.open("/bookings/" + market.book(mentee, offer) + "/room"), "another room");
+    }
+
+    private BookingId over(BookingId booking) {
+        var end = clock.instant().minus(Duration.ofHours(1));
+        jdbc.sql("UPDATE booking SET start_at = ?, end_at = ? WHERE id = ?")
+            .params(Columns.param(end.minus(Duration.ofHours(1))), Columns.param(end), Columns.param(booking.value()))
+            .update();
+        return booking;
+    }
+
+    @Test
+    void pagesAboutMailsAndCalendars(Window window) {
+        var mentor = market.mentor();
+        var mentee = cast.mentee();
+        look(window.signIn(mentor).open("/notices"), "no notices");
+        write.write(mentee.viewer(), market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT)),
+                new Opinion(5, "", false), FormToken.next(), clock.instant());
+        for (var page : List.of("/notices", "/account/mails", "/account/calendar")) {
+            look(window.open(page), page);
+        }
+        var token = jdbc.sql("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1")
+            .param(Columns.param(mentor.id().value()))
+            .query(String.class)
+            .single();
+        look(window.open("/unsubscribe/" + token), "unsubscribe");
+    }
+
+    @Test
+    void pagesOfAnAdmin(Window window) {
+        var mentor = market.mentor();
+        var mentee = cast.person("Wilhelmina Margaretha van den Bergh-Oster", Role.MEMBER);
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var booking = market.book(mentee, offer);
+        var bought = market.book(mentee, market.offer(mentor, 4500, Confirmation.INSTANT));
+        MoneyThings.about(bought, mentor.id(), jdbc, clock.instant());
+        var disputed = over(market.book(mentee, offer));
+        dispute.dispute(mentee.viewer(), disputed, "It was short.", FormToken.next(), clock.instant());
+        var reviewed = market.completed(mentee, offer);
+        write.write(mentee.viewer(), reviewed, new Opinion(1, "Never again.", false), FormToken.next(),
+                clock.instant());
+        report.report(mentor.viewer(),
+                reviews.show(mentee.viewer(), reviewed, clock.instant()).orElseThrow().said().id(), "Untrue",
+                FormToken.next(), clock.instant());
+        try (var failures = new Failures(jdbc)) {
+            failures.mail(clock.instant());
+            failures.task("booking-deadline", booking.toString(), clock.instant());
+            window.signIn(cast.admin());
+            for (var page : List.of("/admin", "/admin/bookings?q=" + mentee.email(), "/admin/bookings?q=" + mark(),
+                    "/admin/bookings/" + booking, "/admin/bookings/" + booking + "/cancellation",
+                    "/admin/accounts?q=" + mentee.email(), "/admin/accounts/" + mentor.id(),
+                    "/admin/accounts/" + mentor.id() + "/suspension", "/admin/disputes",
+                    "/admin/disputes/" + disputed, "/admin/reviews", "/admin/reviews?show=HIDDEN", "/admin/money",
+                    "/admin/money/bookings/" + bought, "/admin/outbox", "/admin/outbox?show=WAITING", "/admin/tasks",
+                    "/admin/settings", "/admin/audit", "/admin/audit?act=" + mark())) {
+                look(window.open(page), page);
+            }
+            window.open("/admin/money").press("Looked into it");
+            look(window, "a reason for money");
+            window.open("/admin/tasks").press("Run now");
+            look(window, "a reason for a task");
+            window.open("/admin/settings").fill("Platform fee in percent", "91").press("Save").sees("Please correct");
+            look(window, "settings refused");
+        }
+    }
+
     private void look(Window window, String page) {
+        for (var address : List.of(window.path(), page)) {
+            var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
+            routes().filter(route -> route.matches(path))
+                .min(Comparator.naturalOrder())
+                .ifPresent(route -> lookedAt.add(route.getPatternString()));
+        }
         window.flaws().forEach(flaw -> found.add(page + ": " + flaw));
         window.dark(true).flaws("color-contrast").forEach(flaw -> found.add(page + ", dark: " + flaw));
         if (!window.dark(false).fits()) {
