@@ -12,6 +12,7 @@ import com.mentormatch.testing.Failures;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,9 @@ class TaskDoorTests {
         assertThat(mvc.get().uri("/admin/tasks").with(admin.login())).hasStatusOk()
             .bodyText()
             .contains("end-bookings", instance, "Failed 7 times in a row");
+        jdbc.sql("UPDATE scheduled_tasks SET last_failure = ? WHERE task_instance = ?")
+            .params(Columns.param(clock.instant().minus(Duration.ofDays(30))), instance)
+            .update();
         assertThat(mvc.get().uri("/admin").with(admin.login())).hasStatusOk()
             .bodyText()
             .contains("The task end-bookings has failed 7 times", "/admin/tasks");

@@ -500,7 +500,7 @@ class EveryPageTests extends Journey {
             look(window, "a reason for money");
             window.open("/admin/tasks").press("Run now");
             look(window, "a reason for a task");
-            window.open("/admin/settings").fill("Platform fee in percent", "91").press("Save").sees("Please correct");
+            window.open("/admin/settings").fill("Platform fee, in percent", "91").press("Save").sees("Please correct");
             look(window, "settings refused");
         }
     }

@@ -220,7 +220,8 @@ class GrowthTests {
             market.completed(person, others);
             market.book(person.viewer(), others, starts.get(120 + 4 * number));
             over(market.book(person.viewer(), others, starts.get(140 + 4 * number)));
-            market.book(person, market.offer(market.mentor(), 0, Confirmation.REQUEST));
+            market.book(person.viewer(), market.offer(market.mentor(), 0, Confirmation.REQUEST),
+                    starts.get(160 + 4 * number));
         }
         return person;
     }

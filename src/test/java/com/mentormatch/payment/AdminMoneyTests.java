@@ -198,6 +198,32 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(acts()).isEmpty();
     }
 
+    @Test
+    void nobodyDecidesAboutMoneyOfTheirOwn() {
+        var booked = paid();
+        stripe.refundsAre(Refunds.REFUSED);
+        giveBack(booked, "10.00", "A gesture");
+        tasks.runDue();
+        stripe.refundsAre(Refunds.PROMPT);
+        var other = scene.instant(scene.shop());
+        var things = MoneyThings.about(other.id(), other.shop().mentor().id(), jdbc, clock.instant());
+        var colleague = admin;
+        admin = cast.admin();
+        jdbc.sql("UPDATE booking SET mentee_id = :admin WHERE id IN (:bookings)")
+            .param("admin", Columns.param(admin.id().value()))
+            .param("bookings", List.of(Columns.param(booked.id().value()), Columns.param(other.id().value())))
+            .update();
+        var own = List.of("/admin/money/matters/" + scene.refunds(booked).getFirst().id() + "/retry",
+                "/admin/money/mismatches/" + things.mismatch() + "/end");
+        assertThat(giveBack(booked, "5.00", "For me")).hasStatus(403);
+        assertThat(own).allSatisfy(path -> assertThat(post(path, "reason", "For me")).hasStatus(403)
+            .bodyText()
+            .contains("a booking of their own"));
+        assertThat(acts()).isEmpty();
+        admin = colleague;
+        assertThat(own).allSatisfy(path -> assertThat(post(path, "reason", "For them")).hasStatus(303));
+    }
+
     private Booked paid() {
         var booked = scene.instant(scene.shop());
         scene.paid(booked);

@@ -101,21 +101,24 @@ class AdminMoneyController {
     @PostMapping("/matters/{id}/retry")
     ModelAndView retry(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        return act("retry-" + id, form, errors, viewer, zone, htmx,
+        return act("retry-", id, form, errors, viewer, zone, htmx,
                 (reason, now) -> retry.retry(viewer, id, reason, now));
     }
 
     @PostMapping("/mismatches/{id}/end")
     ModelAndView understood(@PathVariable UUID id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        return act("end-" + id, form, errors, viewer, zone, htmx,
+        return act("end-", id, form, errors, viewer, zone, htmx,
                 (reason, now) -> retry.understood(viewer, id, reason, now));
     }
 
-    private ModelAndView act(String name, ReasonForm form, BindingResult errors, SignedIn viewer, ViewerZone zone,
-            HtmxRequest htmx, Act act) {
+    private ModelAndView act(String name, UUID id, ReasonForm form, BindingResult errors, SignedIn viewer,
+            ViewerZone zone, HtmxRequest htmx, Act act) {
+        if (retry.own(viewer, id, clock.instant())) {
+            throw new Forbidden(Refusal.OWN_BOOKING);
+        }
         if (errors.hasErrors()) {
-            return show(name, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone);
+            return show(name + id, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone);
         }
         if (!act.found(form.reason(), clock.instant())) {
             throw new NotFound();
