@@ -38,7 +38,11 @@ class WeekAheadTests {
     void showsWhatIsOpenAndWhatIsTaken() {
         var mentor = market.mentor(new SessionSettings(30, 60, 60, null));
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
-        var start = market.starts(offer).getFirst();
+        var start = market.starts(offer)
+            .stream()
+            .filter(time -> time.atZone(BERLIN).getHour() == 12)
+            .findFirst()
+            .orElseThrow();
         market.book(cast.mentee().viewer(), offer, start);
 
         var days = week.of(people.find(mentor.id()).orElseThrow(), BERLIN, clock.instant());

@@ -51,7 +51,8 @@ class GalleryTests {
 
     public record Me(boolean signedIn, String name, String avatarUrl, boolean mentor, boolean admin, int unread) {}
 
-    public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language) {}
+    public record PersonForm(@NotBlank String name, @NotBlank @Email String email, String about, String language,
+            Boolean updates) {}
 
     @Controller
     static class Gallery {
