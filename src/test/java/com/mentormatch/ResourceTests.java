@@ -79,9 +79,9 @@ class ResourceTests {
         var sources = sources();
         var words = Set.copyOf(found(WORD, sources));
         var beginnings = found(BEGINNING, sources);
-        assertThat(texts().stringPropertyNames()).allMatch(key -> words.contains(key)
-                || words.contains(key.replaceFirst("\\.text$", "")) || OF_MANY.matcher(key).matches()
-                || beginnings.stream().anyMatch(key::startsWith));
+        assertThat(texts().stringPropertyNames())
+            .allMatch(key -> words.contains(key) || words.contains(key.replaceFirst("\\.text$", ""))
+                    || OF_MANY.matcher(key).matches() || beginnings.stream().anyMatch(key::startsWith));
     }
 
     @Test
@@ -89,8 +89,7 @@ class ResourceTests {
         var words = Set.copyOf(found(Pattern.compile("([\\w-]+)"), sources()));
         for (var sheet : files(RESOURCES.resolve("static/css"), ".css")) {
             var styled = found(STYLED, NO_SELECTOR.matcher(Files.readString(sheet)).replaceAll(""));
-            assertThat(styled).as(sheet.toString())
-                .allMatch(name -> words.contains(name) || name.startsWith("htmx-"));
+            assertThat(styled).as(sheet.toString()).allMatch(name -> words.contains(name) || name.startsWith("htmx-"));
         }
     }
 

@@ -67,8 +67,8 @@ class AdminAccountController {
     private final Clock clock;
 
     AdminAccountController(AccountSearch search, Mentors mentors, MentorRecords records, BookingSearch bookings,
-            EndBookings ends, AuditLog log, SuspendAccount suspend, AppointAdmin appoint,
-            JudgeMentor judge, Clock clock) {
+            EndBookings ends, AuditLog log, SuspendAccount suspend, AppointAdmin appoint, JudgeMentor judge,
+            Clock clock) {
         this.search = search;
         this.mentors = mentors;
         this.records = records;
@@ -102,8 +102,7 @@ class AdminAccountController {
     ModelAndView suspend(@PathVariable AccountId id, @Valid @ModelAttribute ReasonForm form, BindingResult errors,
             SignedIn viewer, ViewerZone zone, HtmxRequest htmx, RedirectAttributes next) {
         var account = account(viewer, id);
-        return act("suspended", id, form, errors, htmx, next,
-                (reason, now) -> suspend.suspend(viewer, id, reason, now),
+        return act("suspended", id, form, errors, htmx, next, (reason, now) -> suspend.suspend(viewer, id, reason, now),
                 (reason, problem, status) -> suspension(account, reason, problem, status, viewer, zone, htmx));
     }
 

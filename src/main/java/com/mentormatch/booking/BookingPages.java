@@ -207,8 +207,7 @@ public class BookingPages {
         return cards(rows, people.all(others), viewer, now);
     }
 
-    static List<BookingCard> cards(List<Row> rows, Map<AccountId, Person> persons, SignedIn viewer,
-            Instant now) {
+    static List<BookingCard> cards(List<Row> rows, Map<AccountId, Person> persons, SignedIn viewer, Instant now) {
         var cards = new ArrayList<BookingCard>(rows.size());
         for (var row : rows) {
             cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
@@ -239,8 +238,8 @@ public class BookingPages {
                         Columns.instant(row, "complaint_answered_at"));
     }
 
-    record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time,
-            ZoneId zone, BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
+    record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time, ZoneId zone,
+            BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
             Complaint complaint) {
 
         Instant settles() {

@@ -92,10 +92,9 @@ public class HomePages {
         for (var part : Part.values()) {
             rows.put(part, new ArrayList<>());
         }
-        jdbc
-            .sql(Arrays.stream(Part.values())
-                .flatMap(part -> part.selects(size))
-                .collect(Collectors.joining(" UNION ALL ")))
+        jdbc.sql(Arrays.stream(Part.values())
+            .flatMap(part -> part.selects(size))
+            .collect(Collectors.joining(" UNION ALL ")))
             .param("viewer", Columns.param(viewer.id().value()))
             .param("now", Columns.param(now))
             .param("silent", Columns.param(now.minus(BookingStatus.SILENCE)))
@@ -107,8 +106,8 @@ public class HomePages {
         var ids = new HashSet<>(Set.of(viewer.id()));
         rows.values().forEach(part -> part.forEach(row -> ids.add(row.other(viewer.id()))));
         var persons = people.all(ids);
-        Function<Part, List<BookingCard>> cards = part -> BookingPages.cards(
-                rows.get(part).stream().sorted(part.order).limit(size).toList(), persons, viewer, now);
+        Function<Part, List<BookingCard>> cards = part -> BookingPages
+            .cards(rows.get(part).stream().sorted(part.order).limit(size).toList(), persons, viewer, now);
         return new HomeBookings(persons.get(viewer.id()), cards.apply(Part.DISPUTES), cards.apply(Part.TO_CONFIRM),
                 cards.apply(Part.PROPOSALS), cards.apply(Part.REQUESTS), cards.apply(Part.SESSIONS),
                 cards.apply(Part.WAITING), cards.apply(Part.COMING), cards.apply(Part.COMPLETED));

@@ -89,8 +89,8 @@ class EveryPageTests extends Journey {
     /** What answers no page: files, fragments, and addresses that only lead on. */
     private static final Set<String> NO_PAGES = Set.of("/admin/money/chargebacks/{id}/evidence", "/avatars/{id}",
             "/bookings/{id}/invitation.ics", "/bookings/{id}/tips/paid", "/calendar/{token}.ics", "/error",
-            "/home/count", "/mentor/availability/zones", "/mentor/payouts/account",
-            "/mentor/payouts/transactions.csv", "/mentor/requests/count", "/notices/count");
+            "/home/count", "/mentor/availability/zones", "/mentor/payouts/account", "/mentor/payouts/transactions.csv",
+            "/mentor/requests/count", "/notices/count");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -282,10 +282,10 @@ class EveryPageTests extends Journey {
         Market.reschedule(availability, mentor.id(),
                 schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
         for (var page : new String[]{"/mentor/availability/dates/" + date.id(),
-                "/mentor/availability/travel/" + travel.id(), "/notices", "/mentor/requests", "/mentor/profile", "/mentor/offers", "/mentor/offers/new",
-                "/mentor/offers/" + offer.id(), "/mentor/availability", "/mentor/availability/dates",
-                "/mentor/availability/holidays", "/mentor/availability/travel", "/mentor/meeting-place",
-                "/bookings?as=MENTOR", "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
+                "/mentor/availability/travel/" + travel.id(), "/notices", "/mentor/requests", "/mentor/profile",
+                "/mentor/offers", "/mentor/offers/new", "/mentor/offers/" + offer.id(), "/mentor/availability",
+                "/mentor/availability/dates", "/mentor/availability/holidays", "/mentor/availability/travel",
+                "/mentor/meeting-place", "/bookings?as=MENTOR", "/bookings?as=MENTOR&show=WAITING", profile(mentor)}) {
             look(window.open(page), page);
         }
         window.open("/mentor/offers/new").press("Publish offer").sees("Please correct this");
@@ -490,10 +490,10 @@ class EveryPageTests extends Journey {
             for (var page : List.of("/admin", "/admin/bookings?q=" + mentee.email(), "/admin/bookings?q=" + mark(),
                     "/admin/bookings/" + booking, "/admin/bookings/" + booking + "/cancellation",
                     "/admin/accounts?q=" + mentee.email(), "/admin/accounts/" + mentor.id(),
-                    "/admin/accounts/" + mentor.id() + "/suspension", "/admin/disputes",
-                    "/admin/disputes/" + disputed, "/admin/reviews", "/admin/reviews?show=HIDDEN", "/admin/money",
-                    "/admin/money/bookings/" + bought, "/admin/outbox", "/admin/outbox?show=WAITING", "/admin/tasks",
-                    "/admin/settings", "/admin/audit", "/admin/audit?act=" + mark())) {
+                    "/admin/accounts/" + mentor.id() + "/suspension", "/admin/disputes", "/admin/disputes/" + disputed,
+                    "/admin/reviews", "/admin/reviews?show=HIDDEN", "/admin/money", "/admin/money/bookings/" + bought,
+                    "/admin/outbox", "/admin/outbox?show=WAITING", "/admin/tasks", "/admin/settings", "/admin/audit",
+                    "/admin/audit?act=" + mark())) {
                 look(window.open(page), page);
             }
             window.open("/admin/money").press("Looked into it");

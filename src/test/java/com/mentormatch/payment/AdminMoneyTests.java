@@ -79,7 +79,8 @@ class AdminMoneyTests extends PaymentTest {
         var booked = paid();
         var answer = giveBack(booked, "45.01", "A gesture");
         assertThat(answer).hasStatus(422);
-        assertThat(answer).bodyText().contains("not more than what is left", "value=\"45.01\"", ">A gesture</textarea>");
+        assertThat(answer).bodyText()
+            .contains("not more than what is left", "value=\"45.01\"", ">A gesture</textarea>");
         assertThat(giveBack(booked, "45", " ")).hasStatus(422);
         assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
         assertThat(acts()).isEmpty();

@@ -118,7 +118,8 @@ class AdminMoneyController {
             throw new Forbidden(Refusal.OWN_BOOKING);
         }
         if (errors.hasErrors()) {
-            return show(name + id, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone);
+            return show(name + id, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer,
+                    zone);
         }
         if (!act.found(form.reason(), clock.instant())) {
             throw new NotFound();
