@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes on timelines that sessions take place in another room than was said. Joins the transaction it is called in. */
 @Component
 public class RecordRoom {
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    RecordRoom(JdbcTemplate jdbc) {
+    RecordRoom(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** The provider gave none, so a generated one takes its place. */
@@ -31,12 +34,17 @@ public class RecordRoom {
     }
 
     private void write(Act act, Collection<BookingId> ids, AccountId actor, Instant now) {
-        jdbc.batchUpdate("""
-                INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act)
-                SELECT ?, id, ?, ?, status, ? FROM booking WHERE id = ?""",
-                ids.stream()
-                    .map(id -> new Object[]{Columns.param(Ids.next()), Columns.param(now),
-                            actor == null ? null : Columns.param(actor.value()), act.name(), Columns.param(id.value())})
-                    .toList());
+        if (ids.isEmpty()) {
+            return;
+        }
+        var by = actor == null ? null : Columns.param(actor.value());
+        var entries = jdbc.sql("SELECT id, status FROM booking WHERE id IN (:ids)")
+            .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
+            .query((row, _) -> new Object[]{Columns.param(Ids.next()), row.getBytes("id"), Columns.param(now), by,
+                    row.getString("status"), act.name()})
+            .list();
+        batches.batchUpdate("""
+                INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act) VALUES (?, ?, ?, ?, ?, ?)""",
+                entries);
     }
 }

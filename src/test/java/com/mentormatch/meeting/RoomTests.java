@@ -92,6 +92,7 @@ class RoomTests extends PairTest {
         own("https://rooms.example/first");
         var over = book(0);
         var follows = book(20);
+        var followsToo = book(30);
         var other = book(40);
         replace.replace(mentor.viewer(), other, OwnLink.parse("rooms.example/mine").orElseThrow(), clock.instant());
         clock.moveTo(starts.get(0).plus(Duration.ofMinutes(76)));
@@ -100,6 +101,7 @@ class RoomTests extends PairTest {
         own("https://rooms.example/second");
         assertThat(acts(over)).doesNotContain("room-changed");
         assertThat(acts(follows)).containsExactly("booked", "room-changed");
+        assertThat(acts(followsToo)).containsExactly("booked", "room-changed");
         assertThat(acts(other)).as("by its own change alone").containsExactly("booked", "room-changed");
     }
 
