@@ -172,6 +172,9 @@ class RemindersTests {
         var other = start(market.book(mentee, offer));
         at(other.plus(Duration.ofDays(1)));
         reminded(0, 1);
+        assertThat(notices.list(mentee.id(), null, 9)).extracting(Notices.Row::kind)
+            .doesNotContain(MailKind.REMINDER_DAY)
+            .containsOnlyOnce(MailKind.REMINDER_HOUR);
     }
 
     @Test
