@@ -40,8 +40,9 @@ public class RecordRoom {
         var by = actor == null ? null : Columns.param(actor.value());
         var entries = jdbc.sql("SELECT id, status FROM booking WHERE id IN (:ids)")
             .param("ids", ids.stream().map(id -> Columns.param(id.value())).toList())
-            .query((row, _) -> new Object[]{Columns.param(Ids.next()), row.getBytes("id"), Columns.param(now), by,
-                    row.getString("status"), act.name()})
+            .query((row,
+                    _) -> new Object[]{Columns.param(Ids.next()), row.getBytes("id"), Columns.param(now), by,
+                            row.getString("status"), act.name()})
             .list();
         batches.batchUpdate("""
                 INSERT INTO timeline_entry (id, booking_id, at, actor_id, status, act) VALUES (?, ?, ?, ?, ?, ?)""",
