@@ -65,9 +65,8 @@ class BookingMails {
             case HoldTaken _ -> {
                 // The mentee is on the way to paying, the mentor learns of it with the request or the confirmation.
             }
-            case Accepted _ -> {
-                // Good news is told once it is certain: with Confirmed, in the same transaction or after the capture.
-            }
+            // Good news is told once it is certain: with Confirmed, in the same transaction or after the capture.
+            case Accepted accepted -> outbox.supersede(accepted.booking().value(), OVERTAKEN, accepted.at());
             case Requested requested -> asked(requested);
             case Confirmed confirmed -> confirmed(confirmed);
             case Declined declined -> declined(declined);

@@ -124,6 +124,16 @@ class BookingMailsTests {
     }
 
     @Test
+    void aRequestThatWasAcceptedMeanwhileIsNotAskedAnyMore() throws Exception {
+        var booking = market.book(mentee, market.offer(mentor, 4500, Confirmation.REQUEST));
+        transactions.run(() -> events.publishEvent(new BookingEvent.Requested(booking, clock.instant())));
+        transactions.run(() -> events.publishEvent(new BookingEvent.Accepted(booking, clock.instant())));
+        tasks.runDue();
+        assertThat(subjects(mentor)).isEmpty();
+        assertThat(subjects(mentee)).isEmpty();
+    }
+
+    @Test
     void aWithdrawnRequestIsNotAskedAnyMore() throws Exception {
         var booking = book(Confirmation.REQUEST);
         withdraw.withdraw(mentee.viewer(), booking, FormToken.next(), clock.instant());
