@@ -63,7 +63,8 @@ public class BookingPages {
 
     static final String CARD_OF = """
             id, mentor_id, mentee_id, offer_title, topic, start_at, end_at, agreed_zone, status, deadline,
-            accepted_at, price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at
+            accepted_at, price_minor, price_currency, moves, complaint_by, complaint_until, complaint_answered_at,
+            proposal_start, proposal_end, proposal_until
             FROM booking WHERE\s""";
     private static final String CARD = "SELECT " + CARD_OF;
 
@@ -213,7 +214,7 @@ public class BookingPages {
             cards.add(new BookingCard(row.id(), row.title(), row.topic(), persons.get(row.other(viewer.id())),
                     row.mentor().equals(viewer.id()), row.time(), row.zone(),
                     Booking.statusAt(row.status(), row.deadline(), row.time(), row.settles(), now), row.until(now),
-                    row.accepted(), row.price(), row.moved(), FormToken.next(),
+                    row.accepted(), row.price(), row.moved(), row.open(now) ? row.proposed() : null, FormToken.next(),
                     new Cursor(row.time().start(), row.id()).toString()));
         }
         return cards;
@@ -226,7 +227,10 @@ public class BookingPages {
                 ZoneId.of(row.getString("agreed_zone")), BookingStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "deadline"), row.getTimestamp("accepted_at") != null,
                 new Amount(row.getLong("price_minor"), row.getString("price_currency")), row.getInt("moves") > 0,
-                complaint(row));
+                complaint(row), Columns.instant(row, "proposal_until"),
+                row.getTimestamp("proposal_start") == null
+                        ? null
+                        : new TimeSpan(Columns.instant(row, "proposal_start"), Columns.instant(row, "proposal_end")));
     }
 
     /** Without its words; null where there is none. */
@@ -239,8 +243,13 @@ public class BookingPages {
     }
 
     record Row(BookingId id, AccountId mentor, AccountId mentee, String title, String topic, TimeSpan time, ZoneId zone,
-            BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved,
-            Complaint complaint) {
+            BookingStatus status, Instant deadline, boolean accepted, Amount price, boolean moved, Complaint complaint,
+            Instant proposalUntil, TimeSpan proposed) {
+
+        /** Whether another time is proposed and can still be answered. */
+        boolean open(Instant now) {
+            return proposalUntil != null && proposalUntil.isAfter(now);
+        }
 
         Instant settles() {
             return complaint == null ? null : complaint.settles();
@@ -249,6 +258,9 @@ public class BookingPages {
         Instant until(Instant now) {
             if (complaint != null) {
                 return complaint.until();
+            }
+            if (open(now)) {
+                return proposalUntil;
             }
             var is = Booking.statusAt(status, deadline, time, null, now);
             return is == BookingStatus.PENDING_COMPLETION ? time.end().plus(BookingStatus.SILENCE) : deadline;

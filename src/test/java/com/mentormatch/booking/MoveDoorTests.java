@@ -109,7 +109,11 @@ class MoveDoorTests extends PairTest {
             .doesNotContain("Accept the new time");
         assertThat(mvc.get().uri("/home").with(mentee.login())).hasStatusOk()
             .bodyText()
-            .contains("Another time is proposed");
+            .contains("Another time is proposed", "Proposed instead: ", "Answer by ",
+                    "/bookings/" + id + "/proposal/acceptance", "value=\"" + starts.get(60) + "\"");
+        assertThat(mvc.get().uri("/home").with(mentor.login())).hasStatusOk()
+            .bodyText()
+            .doesNotContain("Proposed instead: ");
         assertThat(answer(mentor, "acceptance", starts.get(60))).hasStatus(403)
             .bodyText()
             .contains("Only the other one can answer this proposal");
