@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes back, by the rules of product.md, "Cancel and money". */
+/** What goes back when a session is called off. */
 class CancellationTermsTests {
 
     private static final Instant START = Instant.parse("2027-03-11T17:00:00Z");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Another time for a session: product.md, "Reschedule". */
+/** Another time for a session: moved at once, or proposed and answered. */
 @IntegrationTest
 class MoveTests {
 

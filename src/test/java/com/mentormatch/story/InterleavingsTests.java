@@ -79,7 +79,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Six people do whatever comes to their minds, minutes or days apart, while durable tasks run at their moments or are off
- * for a while. After every step the product agrees with {@link Life}, which was written from product.md alone: what is
+ * for a while. After every step the product agrees with {@link Life}, which was written from the rules alone: what is
  * allowed and what a page offers, the status, whose time is held, where each cent is, and which mails have gone to whom.
  *
  * <p>What happens follows from the seed alone; a failure tells it, and every step up to there.

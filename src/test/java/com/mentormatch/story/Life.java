@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The life of one booking, from its request to its last ruling, as product.md tells it: who may do what and when, what
+ * The life of one booking, from its request to its last ruling, as the rules tell it: who may do what and when, what
  * becomes of the time, the money and the mails. It is written as plainly as Java allows and calls nothing of the
  * product, so that each can be held against the other.
  */
