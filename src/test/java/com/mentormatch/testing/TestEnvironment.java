@@ -73,8 +73,8 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
     /** A server given by URL is a throw-away: its database is dropped and made anew, and one beside it by each JVM more. */
     private static String emptied(String url) {
         var given = url.replaceFirst("^jdbc:\\w+://[^/]+/([^?]+).*$", "$1");
-        var fork = System.getProperty("test.fork", "1");
-        var name = "1".equals(fork) ? given : given + "_" + fork;
+        var fork = System.getProperty("test.fork", "_1");
+        var name = "_1".equals(fork) ? given : given + fork;
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
             statement.execute("CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
