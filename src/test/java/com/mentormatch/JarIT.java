@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The jar people run: nothing of the sandbox in it, and it does not start half set up. */
 class JarIT {
@@ -47,8 +48,9 @@ class JarIT {
             .doesNotContain("\tat ");
     }
 
-    /** As the image is built, where there is none to ask. */
+    /** As the image is built, where there is none to ask. It takes minutes, so it is asked for: {@code -Dimage=true}. */
     @Test
+    @EnabledIfSystemProperty(named = "image", matches = "true")
     void trainsItsCacheWithoutADatabase() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin");
         var image = Path.of("target", "image").toAbsolutePath();
