@@ -36,18 +36,18 @@ public class MentorRecords {
 
     /** Of what was booked in the last {@link #WINDOW}; a request still open counts for nothing yet. */
     public MentorRecord of(AccountId mentor, Instant now) {
-        return jdbc
-            .sql("""
-                    SELECT COALESCE(SUM(b.confirmation = 'REQUEST'
-                             AND (b.status IN (:agreed) OR b.status = 'DECLINED' OR b.accepted_at IS NOT NULL)), 0) AS answered,
-                           COALESCE(SUM(b.confirmation = 'REQUEST' AND b.accepted_at IS NULL
-                             AND (b.status = 'EXPIRED' AND (b.ever_authorised OR b.price_minor = 0)
-                               OR b.status = 'REQUESTED' AND b.deadline <= :now)), 0) AS missed,
-                           COALESCE(SUM(b.status IN (:agreed)), 0) AS agreed,
-                           COALESCE(SUM(k.kind = 'CANCELLED'), 0) AS cancelled,
-                           COALESCE(SUM(k.kind = 'ABSENT'), 0) AS absent
-                    FROM booking b LEFT JOIN mentor_mark k ON k.booking_id = b.id
-                    WHERE b.mentor_id = :mentor AND b.created_at >= :since""")
+        return jdbc.sql("""
+                SELECT COALESCE(SUM(confirmation = 'REQUEST'
+                         AND (status IN (:agreed) OR status = 'DECLINED' OR accepted_at IS NOT NULL)), 0) AS answered,
+                       COALESCE(SUM(confirmation = 'REQUEST' AND accepted_at IS NULL
+                         AND (status = 'EXPIRED' AND (ever_authorised OR price_minor = 0)
+                           OR status = 'REQUESTED' AND deadline <= :now)), 0) AS missed,
+                       COALESCE(SUM(status IN (:agreed)), 0) AS agreed,
+                       (SELECT COUNT(*) FROM mentor_mark k JOIN booking b ON b.id = k.booking_id
+                         WHERE k.mentor_id = :mentor AND k.kind = 'CANCELLED' AND b.created_at >= :since) AS cancelled,
+                       (SELECT COUNT(*) FROM mentor_mark k JOIN booking b ON b.id = k.booking_id
+                         WHERE k.mentor_id = :mentor AND k.kind = 'ABSENT' AND b.created_at >= :since) AS absent
+                FROM booking WHERE mentor_id = :mentor AND created_at >= :since""")
             .param("mentor", Columns.param(mentor.value()))
             .param("now", Columns.param(now))
             .param("since", Columns.param(now.minus(WINDOW)))
