@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** K1 and K2: bookings, against what they write sent bare. */
 final class BookingFigures implements Figures {
@@ -27,18 +26,17 @@ final class BookingFigures implements Figures {
 
     @Override
     public Set<String> names() {
-        return RATIOS.stream().map(Ratio::figure).collect(Collectors.toSet());
+        return Ratio.figures(RATIOS);
     }
 
     @Override
     public void measure(Only only, Report report) throws IOException, InterruptedException {
-        var wanted = RATIOS.stream().filter(ratio -> only.wants(ratio.figure())).toList();
         var two = Fair.open(1, 1, 60);
         var raw = RawTransaction.recorded(place, "booking", () -> two.wish(0, two.offers().getFirst().getFirst(), 0));
         var scenarios = List.of(Scenario.writing("K1", "everybody has a mentor of their own", apart()),
                 Scenario.writing("K1 raw", "what a booking writes", raw),
                 Scenario.writing("K2", "everybody wants the same mentor", together()));
-        var samples = Rounds.measure(scenarios, wanted, new Cpu(place.product().pid()), report);
+        var samples = Rounds.measure(scenarios, only.of(RATIOS), new Cpu(place.product().pid()), report);
         Growth.note(place, samples);
     }
 

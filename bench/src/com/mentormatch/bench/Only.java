@@ -2,6 +2,7 @@ package com.mentormatch.bench;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,10 @@ record Only(Set<String> names) {
 
     boolean wants(String figure) {
         return names.isEmpty() || names.contains(figure);
+    }
+
+    List<Ratio> of(List<Ratio> ratios) {
+        return ratios.stream().filter(ratio -> wants(ratio.figure())).toList();
     }
 
     boolean any(Collection<String> figures) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** B1 to B3, P1, P2, P4 and H1: pages, against the same queries sent bare. */
 final class PageFigures implements Figures {
@@ -36,12 +35,11 @@ final class PageFigures implements Figures {
 
     @Override
     public Set<String> names() {
-        return RATIOS.stream().map(Ratio::figure).collect(Collectors.toSet());
+        return Ratio.figures(RATIOS);
     }
 
     @Override
     public void measure(Only only, Report report) throws IOException, InterruptedException {
-        var wanted = RATIOS.stream().filter(ratio -> only.wants(ratio.figure())).toList();
         var usual = Person.signIn(SITE, Size.USUAL_EMAIL);
         var busy = Person.signIn(SITE, Size.BUSY_EMAIL);
         var scenarios = scenarios(usual);
@@ -52,7 +50,7 @@ final class PageFigures implements Figures {
                 List.of(String.valueOf(Place.BARE_PORT), place.database(), place.home().toString(), "browse", "profile",
                         "home"))) {
             bare.awaitOk(BARE + "/ready");
-            var samples = Rounds.measure(scenarios, wanted, new Cpu(place.product().pid(), bare.pid()), report);
+            var samples = Rounds.measure(scenarios, only.of(RATIOS), new Cpu(place.product().pid(), bare.pid()), report);
             Growth.note(place, samples);
         }
         if (only.wants("H1")) {
