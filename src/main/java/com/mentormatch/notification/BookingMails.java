@@ -70,7 +70,7 @@ class BookingMails {
             case Requested requested -> asked(requested);
             case Confirmed confirmed -> confirmed(confirmed);
             case Declined declined -> declined(declined);
-            case Withdrawn withdrawn -> outbox.supersede(withdrawn.booking().value(), OVERTAKEN, withdrawn.at());
+            case Withdrawn withdrawn -> withdrawn(withdrawn);
             case Expired expired -> expired(expired);
             case Cancelled _ -> {
                 // Told by CancellationMails.
@@ -163,11 +163,21 @@ class BookingMails {
         stage(side, DECLINED, letter, null, null, event.at());
     }
 
+    /** A mentor who had said yes waits for the money, and was promised to hear when the time is free again. */
+    private void withdrawn(Withdrawn event) {
+        outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
+        var session = sessions.of(event.booking(), event.at());
+        if (session.booking().accepted()) {
+            chargeFailed(session.toMentor(), event.at());
+        }
+    }
+
     private void expired(Expired event) {
         outbox.supersede(event.booking().value(), OVERTAKEN, event.at());
         var session = sessions.of(event.booking(), event.at());
         if (session.booking().accepted()) {
-            chargeFailed(session, event.at());
+            chargeFailed(session.toMentee(), event.at());
+            chargeFailed(session.toMentor(), event.at());
             return;
         }
         var toMentee = session.toMentee();
@@ -195,19 +205,17 @@ class BookingMails {
     }
 
     /** The mentor had said yes, and was told that the card is being charged. */
-    private void chargeFailed(BookedSession session, Instant now) {
-        for (var side : List.of(session.toMentee(), session.toMentor())) {
-            var letter = side
-                .letter(CHARGE_FAILED, "loss",
-                        side.say("mail.CHARGE_FAILED.opening." + side.role(), side.price(), side.otherName()))
-                .paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(), side.otherName()))
-                .action(side.isMentor()
-                        ? side.say("mail.CHARGE_FAILED.action.mentor")
-                        : side.say("mail.otherTimes", side.otherName()), side.isMentor() ? side.page() : side.profile())
-                .next(side.say("mail.CHARGE_FAILED.next." + side.role(), side.otherName()));
-            side.facts(letter);
-            stage(side, CHARGE_FAILED, letter, null, null, now);
-        }
+    private void chargeFailed(BookedSession.Side side, Instant now) {
+        var letter = side
+            .letter(CHARGE_FAILED, "loss",
+                    side.say("mail.CHARGE_FAILED.opening." + side.role(), side.price(), side.otherName()))
+            .paragraph(side.say("mail.CHARGE_FAILED.why." + side.role(), side.otherName()))
+            .action(side.isMentor()
+                    ? side.say("mail.CHARGE_FAILED.action.mentor")
+                    : side.say("mail.otherTimes", side.otherName()), side.isMentor() ? side.page() : side.profile())
+            .next(side.say("mail.CHARGE_FAILED.next." + side.role(), side.otherName()));
+        side.facts(letter);
+        stage(side, CHARGE_FAILED, letter, null, null, now);
     }
 
     private static void released(Letter.Builder letter, BookedSession.Side side) {

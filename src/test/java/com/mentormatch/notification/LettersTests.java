@@ -291,6 +291,16 @@ class LettersTests {
     }
 
     @Test
+    void aMentorWhoSaidYesHearsThatTheMenteeGaveUpPaying() {
+        letters.accepted();
+        var drafts = letters.tell(new BookingEvent.Withdrawn(letters.booking.id(), true, Letters.NOW));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ada@example.com");
+        assertThat(letters.text(drafts.getFirst())).contains("the session does not take place",
+                "the time is free again");
+        assertThat(letters.superseded).contains(MailKind.PAY_AGAIN);
+    }
+
+    @Test
     void aReceiptIsForTheMenteeOnly() {
         letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
         var drafts = letters
