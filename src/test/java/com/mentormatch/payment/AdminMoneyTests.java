@@ -225,13 +225,6 @@ class AdminMoneyTests extends PaymentTest {
         assertThat(own).allSatisfy(path -> assertThat(post(path, "reason", "For them")).hasStatus(303));
     }
 
-    private Booked paid() {
-        var booked = scene.instant(scene.shop());
-        scene.paid(booked);
-        tasks.runDue();
-        return booked;
-    }
-
     private MvcTestResult giveBack(Booked booked, String amount, String reason) {
         return post("/admin/money/bookings/" + booked.id() + "/refunds", "amount", amount, "reason", reason,
                 "formToken", FormToken.next().toString());

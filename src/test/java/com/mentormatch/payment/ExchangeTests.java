@@ -96,13 +96,6 @@ class ExchangeTests extends PaymentTest {
             .single()).isZero();
     }
 
-    private Booked paid() {
-        var booked = scene.instant(scene.shop());
-        scene.paid(booked);
-        tasks.runDue();
-        return booked;
-    }
-
     private List<String> lines(Booked booked, String movement) {
         return jdbc.sql("""
                 SELECT e.currency, l.account, l.amount_minor FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id

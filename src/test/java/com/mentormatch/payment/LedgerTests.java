@@ -321,13 +321,6 @@ class LedgerTests extends PaymentTest {
         tasks.runDue();
     }
 
-    private Booked paid() {
-        var booked = scene.instant(scene.shop());
-        scene.paid(booked);
-        tasks.runDue();
-        return booked;
-    }
-
     private Optional<PaymentRefusal> refund(Booked booked, long minor) {
         return refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"), "A gesture", FormToken.next(),
                 clock.instant());

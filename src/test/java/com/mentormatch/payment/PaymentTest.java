@@ -1,5 +1,6 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.testing.IntegrationTest;
@@ -28,6 +29,14 @@ public abstract class PaymentTest {
     void setTheScene(@Autowired ConfigurableApplicationContext context) {
         scene = context.getAutowireCapableBeanFactory().createBean(Scene.class);
         heard = Heard.in(context);
+    }
+
+    /** A session that is booked and paid, and all that follows from it is done. */
+    protected Booked paid() {
+        var booked = scene.instant(scene.shop());
+        scene.paid(booked);
+        tasks.runDue();
+        return booked;
     }
 
     @AfterEach

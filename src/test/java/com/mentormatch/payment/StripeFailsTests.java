@@ -385,13 +385,6 @@ class StripeFailsTests extends PaymentTest {
                 });
     }
 
-    private Booked paid() {
-        var booked = scene.instant(scene.shop());
-        scene.paid(booked);
-        tasks.runDue();
-        return booked;
-    }
-
     private Booked requested() {
         var booked = scene.request(scene.shop());
         scene.paid(booked);
