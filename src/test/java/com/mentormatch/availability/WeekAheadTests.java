@@ -63,9 +63,24 @@ class WeekAheadTests {
     @Test
     void partsTheDaysWhereTheReaderIs() {
         var mentor = market.mentor();
+        var offer = market.offer(mentor, 0, Confirmation.INSTANT);
+        var start = market.starts(offer)
+            .stream()
+            .filter(time -> time.atZone(BERLIN).getHour() == 20)
+            .findFirst()
+            .orElseThrow();
+        market.book(cast.mentee().viewer(), offer, start);
         var honolulu = ZoneId.of("Pacific/Honolulu");
-        assertThat(week.of(people.find(mentor.id()).orElseThrow(), honolulu, clock.instant())).first()
+        var there = start.atZone(honolulu);
+
+        var days = week.of(people.find(mentor.id()).orElseThrow(), honolulu, clock.instant());
+
+        assertThat(days).first()
             .extracting(WeekAhead.Day::date)
             .isEqualTo(LocalDate.ofInstant(clock.instant(), honolulu));
+        assertThat(days).filteredOn(day -> day.date().equals(there.toLocalDate()))
+            .singleElement()
+            .satisfies(day -> assertThat(day.taken())
+                .containsExactly(new WeekAhead.Stretch(there.getHour() * 4 + there.getMinute() / 15, 4)));
     }
 }
