@@ -25,10 +25,6 @@ public record JoinPage(BookingDetails booking, Person other, Door door, boolean 
         return Door.opens(booking);
     }
 
-    public Instant closes() {
-        return booking.time().end().plus(Door.LATE);
-    }
-
     /** Whole minutes, rounded up: what a person without scripts reads. */
     public Duration until(Instant at) {
         return Duration.ofMinutes((secondsUntil(at) + 59) / 60);
