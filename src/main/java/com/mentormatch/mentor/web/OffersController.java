@@ -7,7 +7,6 @@ import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferDraft;
 import com.mentormatch.mentor.OfferId;
 import com.mentormatch.mentor.OfferOutcome;
-import com.mentormatch.mentor.OfferRefusal;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.shared.Currencies;
 import com.mentormatch.web.NotFound;
