@@ -68,6 +68,14 @@ public class BookingPages {
             FROM booking WHERE\s""";
     private static final String CARD = "SELECT " + CARD_OF;
 
+    static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
+    static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
+
+    /** By silence too, whether or not anybody has written that down. */
+    static final String COMPLETED = """
+            (status = 'COMPLETED'
+              OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silent)""";
+
     private final JdbcClient jdbc;
     private final Bookings bookings;
     private final People people;
@@ -152,10 +160,6 @@ public class BookingPages {
             .query(BookingPages::row)
             .list(), viewer, now);
     }
-
-    static final String PROPOSED = "status = 'CONFIRMED' AND start_at > :now AND proposal_until > :now";
-
-    static final String TO_ANSWER = "status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now";
 
     public int countToAnswer(SignedIn mentor, Instant now) {
         return jdbc.sql("SELECT COUNT(*) FROM booking WHERE mentor_id = :mentor AND " + TO_ANSWER)

@@ -57,9 +57,8 @@ public class HomePages {
 
         COMING("start_at", BY_START, AS_MENTEE + Shelf.COMING.condition),
 
-        COMPLETED("start_at DESC", BY_START.reversed(), AS_MENTEE + """
-                start_at > :fresh AND end_at <= :now AND (status = 'COMPLETED'
-                OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silent)""");
+        COMPLETED("start_at DESC", BY_START.reversed(),
+                AS_MENTEE + "start_at > :fresh AND end_at <= :now AND " + BookingPages.COMPLETED);
 
         private final String first;
         private final Comparator<Row> order;

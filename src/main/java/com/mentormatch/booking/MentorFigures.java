@@ -18,11 +18,6 @@ public class MentorFigures {
      */
     public record Figures(int sessions, int mentees, int coming, int waiting) {}
 
-    /** By silence too, whether or not anybody has written that down. */
-    private static final String COMPLETED = """
-            (status = 'COMPLETED'
-              OR status IN ('CONFIRMED', 'IN_PROGRESS', 'PENDING_COMPLETION') AND end_at <= :silentSince)""";
-
     private final JdbcClient jdbc;
 
     MentorFigures(JdbcClient jdbc) {
@@ -34,11 +29,10 @@ public class MentorFigures {
                 SELECT COUNT(CASE WHEN %1$s THEN 1 END) AS sessions,
                        COUNT(DISTINCT CASE WHEN %1$s THEN mentee_id END) AS mentees,
                        COUNT(CASE WHEN status IN ('CONFIRMED', 'IN_PROGRESS') AND end_at > :now THEN 1 END) AS coming,
-                       COUNT(CASE WHEN status = 'REQUESTED' AND accepted_at IS NULL AND deadline > :now THEN 1 END)
-                         AS waiting
+                       COUNT(CASE WHEN %2$s THEN 1 END) AS waiting
                   FROM booking
-                 WHERE mentor_id = :mentor""".formatted(COMPLETED))
-            .param("silentSince", Columns.param(now.minus(BookingStatus.SILENCE)))
+                 WHERE mentor_id = :mentor""".formatted(BookingPages.COMPLETED, BookingPages.TO_ANSWER))
+            .param("silent", Columns.param(now.minus(BookingStatus.SILENCE)))
             .param("mentor", Columns.param(mentor.id().value()))
             .param("now", Columns.param(now))
             .query((row, _) -> new Figures(row.getInt("sessions"), row.getInt("mentees"), row.getInt("coming"),
