@@ -15,6 +15,7 @@ import com.mentormatch.booking.RecordPayment;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
@@ -308,7 +309,9 @@ class DisputeDoorTests extends PairTest {
         assertThat(ruling(admin, "PART", "x", "Why").param("absent", "true")).hasStatus(422)
             .bodyText()
             .containsPattern("name=\"absent\"[^>]* checked");
+        var before = changed();
         assertThat(ruling(admin, "PART", "20", "The room was empty.").param("absent", "true")).hasStatus(303);
+        assertThat(changed()).as("what visitors have kept of the profile is old").isGreaterThan(before);
         assertThat(get(mentor, "/dispute")).bodyText()
             .contains("That you did not come stays on your record", "An admin found that the mentor did not come");
         assertThat(get(mentor, "")).bodyText().contains("That you did not come stays on your record");
@@ -329,6 +332,13 @@ class DisputeDoorTests extends PairTest {
             .doesNotContain("stays on your record");
         assertThat(profile()).doesNotContain("Did not come to");
         assertThat(account()).bodyText().doesNotContain("Did not come to a session");
+    }
+
+    private int changed() {
+        return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM changed_mentor WHERE account_id = ?")
+            .param(Columns.param(mentor.id().value()))
+            .query(Integer.class)
+            .single();
     }
 
     /** What somebody who is not signed in reads. */
