@@ -76,7 +76,7 @@ record BookedSession(BookingDetails booking, Person mentor, Person mentee, Strin
             return at("/bookings/" + booking.id());
         }
 
-        /** What a mentee whose mentor called off can have instead. */
+        /** What a mentee can have instead of a session somebody else called off. */
         URI alternatives() {
             return at("/bookings/" + booking.id() + "#instead");
         }
