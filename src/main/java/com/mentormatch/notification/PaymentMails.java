@@ -15,10 +15,12 @@ import com.mentormatch.payment.PaymentEvent.Voided;
 import com.mentormatch.payment.RefundReason;
 import com.mentormatch.shared.PlainText;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What the mentee is told of the money. What a decline or an expiry does to it stands in the mail that tells of those. */
+/** What the two are told of the money. What a decline or an expiry does to it stands in the mail that tells of those. */
 @Component
 class PaymentMails {
 
@@ -37,19 +39,16 @@ class PaymentMails {
                 // Told with the request that it pays for.
             }
             case Paid paid -> receipt(paid);
-            case Voided voided when voided.late() && !stands(voided) -> tooLate(voided, "voided");
+            case Voided voided when voided.late() && !stands(voided) -> tooLate(voided);
             case Voided _ -> {
                 // Told with the decline, or the expiry, that caused it; of one too many there is nothing to tell.
             }
             case Refunded refunded when refunded.reason() == RefundReason.CANCELLED
-                    || refunded.reason() == RefundReason.RULING || cancelled(refunded) -> {
+                    || refunded.reason() == RefundReason.RULING
+                    || refunded.reason() == RefundReason.LATE && cancelled(refunded) -> {
                 // Told with the cancellation or the ruling that gave it back.
             }
-            case Refunded refunded -> tooLate(refunded, switch (refunded.reason()) {
-                case LATE -> "late";
-                case TWICE -> "twice";
-                case CANCELLED, RULING, ADMIN, AT_STRIPE -> "refunded";
-            });
+            case Refunded refunded -> refunded(refunded);
             case CaptureFailed failed -> payAgain(failed);
         }
     }
@@ -76,7 +75,7 @@ class PaymentMails {
         letter.fact(side.say("mail.fact.reference"), event.payment().value().toString())
             .action(side.say("mail.RECEIPT.action"), side.page())
             .next(side.say("mail.RECEIPT.keep"));
-        stage(event, side, RECEIPT, letter);
+        stage(event, side, event.payment().value(), RECEIPT, letter);
     }
 
     /** The mentor had said yes, and was told that the card is being charged. */
@@ -95,24 +94,51 @@ class PaymentMails {
         }
     }
 
-    private void tooLate(PaymentEvent event, String how) {
-        outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
+    /** The card was good for it when the time was no longer free. */
+    private void tooLate(Voided event) {
         var side = sessions.of(event.booking(), event.at()).toMentee();
-        var amount = side.voice().money(event.amount());
-        var letter = side.letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount))
-            .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
-            .action(side.say("mail.otherTimes", side.otherName()), side.profile())
-            .next(side.say("mail.REFUNDED.next." + how, amount));
-        switch (how) {
-            case "voided", "refunded" -> letter.state("info", side.say("mail.REFUNDED.state." + how));
-            default -> {
-            }
-        }
-        side.facts(letter);
-        stage(event, side, REFUNDED, letter);
+        givenBack(event, side, event.payment().value(), "voided", side.say("mail.REFUNDED.state.voided"));
     }
 
-    private void stage(PaymentEvent event, BookedSession.Side side, MailKind kind, Letter.Builder letter) {
-        outbox.stage(side.draft(kind, event.payment().value().toString(), letter, null, null), event.at());
+    /** The mentee of each refund once, of however many; the mentor of those that make their share smaller. */
+    private void refunded(Refunded event) {
+        var session = sessions.of(event.booking(), event.at());
+        switch (event.reason()) {
+            case LATE -> givenBack(event, session.toMentee(), event.refund(), "late", null);
+            case TWICE -> givenBack(event, session.toMentee(), event.refund(), "twice", null);
+            case CANCELLED, RULING, ADMIN, AT_STRIPE -> {
+                var state = session.toMentee().say("mail.REFUNDED.state.refunded");
+                givenBack(event, session.toMentee(), event.refund(), "refunded", state);
+                givenBack(event, session.toMentor(), event.refund(), "corrected", state);
+            }
+        }
+    }
+
+    /**
+     * @param which tells this mail from others of its kind about the booking
+     * @param how   the end of the messages' keys
+     * @param state instead of "Refunded in full"
+     */
+    private void givenBack(PaymentEvent event, BookedSession.Side side, UUID which, String how,
+            @Nullable String state) {
+        outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
+        var amount = side.voice().money(event.amount());
+        var letter = side
+            .letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount, side.otherName()))
+            .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
+            .next(side.say("mail.REFUNDED.next." + how, amount));
+        if (state != null) {
+            letter.state("info", state);
+        }
+        switch (how) {
+            case "late", "voided" -> letter.action(side.say("mail.otherTimes", side.otherName()), side.profile());
+            default -> letter.action(side.say("mail.REFUNDED.action"), side.page());
+        }
+        side.facts(letter);
+        stage(event, side, which, REFUNDED, letter);
+    }
+
+    private void stage(PaymentEvent event, BookedSession.Side side, UUID which, MailKind kind, Letter.Builder letter) {
+        outbox.stage(side.draft(kind, which.toString(), letter, null, null), event.at());
     }
 }

@@ -60,8 +60,8 @@ class LearnRefunds {
                 if (refund.status() != Refund.Status.DONE) {
                     refund.done(back.id(), now);
                     move(payment, Movement.REFUNDED, refund, back, now);
-                    events.publishEvent(new PaymentEvent.Refunded(payment.booking(), payment.id(), refund.amount(),
-                            refund.reason(), now));
+                    events.publishEvent(new PaymentEvent.Refunded(payment.booking(), payment.id(), refund.id(),
+                            refund.amount(), refund.reason(), now));
                 }
             }
             case FAILED -> {

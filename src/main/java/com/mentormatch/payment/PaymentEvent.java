@@ -3,6 +3,7 @@ package com.mentormatch.payment;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Amount;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What happened to a booking's money, published in the transaction that writes it down. Instants are UTC. */
 public sealed interface PaymentEvent {
@@ -35,11 +36,12 @@ public sealed interface PaymentEvent {
             Instant at) implements PaymentEvent {}
 
     /**
-     * Given back, in full or a part of it.
+     * Given back, in full or a part of it. Of one that did not arrive and was made again it is published again.
      *
+     * @param refund which of the refunds of that payment
      * @param amount what went back
      */
-    record Refunded(BookingId booking, PaymentId payment, Amount amount, RefundReason reason,
+    record Refunded(BookingId booking, PaymentId payment, UUID refund, Amount amount, RefundReason reason,
             Instant at) implements PaymentEvent {}
 
     /**

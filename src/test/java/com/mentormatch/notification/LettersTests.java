@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,11 +276,42 @@ class LettersTests {
     void moneyThatCameTooLateTakesBackTheNewsThatNoneCame() {
         letters.book(PRICE, Confirmation.INSTANT, BookingStatus.EXPIRED);
         var id = letters.booking.id();
-        var drafts = letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, RefundReason.LATE, Letters.NOW));
+        var drafts = letters.tell(refunded(id, RefundReason.LATE));
         assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
         assertThat(letters.superseded).contains(MailKind.HOLD_EXPIRED);
         assertThat(letters.text(drafts.getFirst())).contains("Your payment came too late. You get all €45 back",
                 "See other times with Ada Byron:\nhttps://mentormatch.example/mentors/ada-byron");
+    }
+
+    @Test
+    void whoPaidTwiceKeepsTheTimeAndIsLedToIt() {
+        letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
+        var id = letters.booking.id();
+        var drafts = letters.tell(refunded(id, RefundReason.TWICE));
+        assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com");
+        assertThat(letters.text(drafts.getFirst())).contains("You paid twice. You get €45 back", "stays yours",
+                "See the booking:\nhttps://mentormatch.example/bookings/" + id);
+    }
+
+    @Test
+    void everyRefundByHandIsToldToBothAlsoOfWhatWasCancelled() {
+        letters.cancelled(PRICE, Party.MENTEE, 0);
+        var id = letters.booking.id();
+        assertThat(letters.tell(refunded(id, RefundReason.CANCELLED))).as("told with the cancellation").isEmpty();
+        assertThat(letters.tell(refunded(id, RefundReason.LATE))).as("as well").isEmpty();
+        var first = List.copyOf(letters.tell(refunded(id, RefundReason.ADMIN)));
+        assertThat(first).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
+        assertThat(letters.text(first.getFirst())).contains("You get €45 back");
+        assertThat(letters.text(first.getLast())).contains("Ben Okri gets €45 back", "become smaller in proportion");
+        var second = letters.tell(refunded(id, RefundReason.AT_STRIPE));
+        assertThat(Stream.concat(first.stream(), second.stream())).extracting(Draft::dedupKey)
+            .as("another refund is other news")
+            .doesNotHaveDuplicates()
+            .hasSize(4);
+    }
+
+    private static PaymentEvent.Refunded refunded(BookingId booking, RefundReason reason) {
+        return new PaymentEvent.Refunded(booking, PAYMENT, Ids.next(), PRICE, reason, Letters.NOW);
     }
 
     @Test
@@ -426,7 +458,12 @@ class LettersTests {
         }
         var id = letters.booking.id();
         all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));
-        all.addAll(letters.tell(new PaymentEvent.Refunded(id, PAYMENT, PRICE, RefundReason.LATE, Letters.NOW)));
+        all.addAll(letters.tell(refunded(id, RefundReason.LATE)));
+        for (var reason : List.of(RefundReason.TWICE, RefundReason.ADMIN)) {
+            all.addAll(letters.tell(refunded(id, reason)));
+        }
+        all.addAll(letters.tell(
+                new PaymentEvent.CaptureFailed(id, PAYMENT, PRICE, Letters.NOW.plus(Duration.ofHours(24)), Letters.NOW)));
         all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW))
             .stream()
             .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),

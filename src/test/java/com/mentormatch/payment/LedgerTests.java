@@ -208,6 +208,29 @@ class LedgerTests extends PaymentTest {
     }
 
     @Test
+    void eachOfSeveralRefundsIsToldOnce() {
+        var booked = paid();
+        assertThat(refund(booked, 300)).isEmpty();
+        assertThat(refund(booked, 500)).isEmpty();
+        tasks.runDue();
+        assertThat(toldOfRefunds(booked)).isEqualTo(4);
+        stripe.refundComesBack(stripe.refundsOf(scene.money(booked).id()).getFirst().id());
+        told(booked);
+        clock.forward(Duration.ofHours(1));
+        tasks.runDue();
+        assertThat(scene.standing(booked).refunded()).isEqualTo(800);
+        told(booked);
+        assertThat(toldOfRefunds(booked)).as("made again is no other news").isEqualTo(4);
+    }
+
+    private int toldOfRefunds(Booked booked) {
+        return jdbc.sql("SELECT COUNT(*) FROM mail WHERE booking_id = ? AND kind = 'REFUNDED'")
+            .param(Columns.param(booked.id().value()))
+            .query(Integer.class)
+            .single();
+    }
+
+    @Test
     void whatIsGivenBackAtStripeByHandIsTakenOver() {
         var booked = paid();
         var account = scene.payable(booked.shop().mentor());
