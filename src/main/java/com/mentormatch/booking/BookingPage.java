@@ -53,7 +53,7 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
      * @param actor  the person's name; null where time, the payment or an admin did it
      * @param note   in the words of whoever did it; null where there are none
      * @param start  of the other time it is about; null where it is about none
-     * @param refund what a ruling gives back; null where it is none
+     * @param refund what a ruling gives back, or a bank takes; null where no money belongs to it
      */
     public record Step(Instant at, String act, String actor, String note, Instant start, Amount refund) {
 

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,12 +83,15 @@ public class BookingPages {
     private final Bookings bookings;
     private final People people;
     private final Mentors mentors;
+    private final ObjectProvider<BookingSteps> others;
 
-    BookingPages(JdbcClient jdbc, Bookings bookings, People people, Mentors mentors) {
+    BookingPages(JdbcClient jdbc, Bookings bookings, People people, Mentors mentors,
+            ObjectProvider<BookingSteps> others) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.people = people;
         this.mentors = mentors;
+        this.others = others;
     }
 
     /** Empty where this person may not know of it. */
@@ -185,10 +191,12 @@ public class BookingPages {
                                 : new Amount(row.getLong("refund_minor"), currency));
             })
             .list();
-        return lines.stream()
+        var written = lines.stream()
             .map(line -> new BookingPage.Step(line.at(), act(line.act(), line.refund()),
                     line.actor() == null || !both.containsKey(line.actor()) ? null : both.get(line.actor()).name(),
-                    line.note(), line.start(), line.refund()))
+                    line.note(), line.start(), line.refund()));
+        return Stream.concat(written, others.orderedStream().flatMap(source -> source.of(id).stream()))
+            .sorted(Comparator.comparing(BookingPage.Step::at))
             .toList();
     }
 

@@ -3,6 +3,7 @@ package com.mentormatch.payment;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.MoneyMatters.Claim;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
@@ -30,20 +31,33 @@ public class BookingMoney {
     public record Line(String account, Amount amount) {}
 
     /**
+     * @param claims of banks, those that are decided too, the oldest first
      * @param left what can still be given back; null where nothing was charged
      * @param own  whether the admin is one of the two, who decide nothing about it
      */
-    public record Page(BookingId booking, String title, List<Entry> entries, List<Line> balances, Amount left,
-            boolean own, FormToken token) {}
+    public record Page(BookingId booking, String title, List<Entry> entries, List<Line> balances,
+            List<Claim> claims, Amount left, boolean own, FormToken token) {
+
+        /** Whether a bank has the money and has not decided, so that none can be given back. */
+        public boolean blocked() {
+            return claims.stream().anyMatch(claim -> claim.status().equals("open") && !claim.tip());
+        }
+
+        public boolean refundable() {
+            return left != null && left.minor() > 0 && !own && !blocked();
+        }
+    }
 
     private final BookingFacts bookings;
     private final Payments payments;
+    private final Chargebacks chargebacks;
     private final Ledger ledger;
     private final JdbcClient jdbc;
 
-    BookingMoney(BookingFacts bookings, Payments payments, Ledger ledger, JdbcClient jdbc) {
+    BookingMoney(BookingFacts bookings, Payments payments, Chargebacks chargebacks, Ledger ledger, JdbcClient jdbc) {
         this.bookings = bookings;
         this.payments = payments;
+        this.chargebacks = chargebacks;
         this.ledger = ledger;
         this.jdbc = jdbc;
     }
@@ -58,7 +72,8 @@ public class BookingMoney {
             var entries = entries(id);
             var left = payments.seating(id)
                 .map(payment -> new Amount(ledger.of(payment.id()).kept(), payment.amount().currency()));
-            return new Page(id, booking.offerTitle(), entries, balances(entries), left.orElse(null),
+            return new Page(id, booking.offerTitle(), entries, balances(entries),
+                    chargebacks.findByBookingOrderByOpenedAt(id).stream().map(Claim::of).toList(), left.orElse(null),
                     booking.isOf(viewer), FormToken.next());
         });
     }

@@ -12,7 +12,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,21 @@ class Chargeback {
         boolean over() {
             return this == WON || this == LOST || this == CLOSED;
         }
+
+        /** For messages. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What claims to the same money have come to, one that is open before one that is lost; empty where no bank ever had
+     * any of it.
+     */
+    static Optional<Status> outcome(Collection<Chargeback> claims) {
+        return Stream.of(Status.OPEN, Status.LOST, Status.WON)
+            .filter(status -> claims.stream().anyMatch(claim -> claim.status == status))
+            .findFirst();
     }
 
     @Id
@@ -124,6 +143,12 @@ class Chargeback {
         return booking;
     }
 
+    /** The payment it is about; null where it is about a tip. */
+    @Nullable
+    PaymentId payment() {
+        return payment;
+    }
+
     /** The tip it is about; null where it is about the session. */
     @Nullable
     PaymentId tip() {
@@ -148,5 +173,10 @@ class Chargeback {
 
     Instant openedAt() {
         return openedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
     }
 }

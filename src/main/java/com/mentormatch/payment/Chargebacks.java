@@ -1,9 +1,14 @@
 package com.mentormatch.payment;
 
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.Chargeback.Status;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -24,12 +29,23 @@ interface Chargebacks extends Repository<Chargeback, UUID> {
     @Query("select c from Chargeback c where c.tip = :tip and c.status in (OPEN, LOST)")
     List<Chargeback> taken(PaymentId tip);
 
-    /** The same of all tips on a booking. */
-    @Query("""
-            select c from Chargeback c
-            where c.booking = :booking and c.tip.value is not null and c.status in (OPEN, LOST)
-            """)
-    List<Chargeback> takenOfTips(BookingId booking);
+    /** All about a booking, its tips included, the oldest first. */
+    List<Chargeback> findByBookingOrderByOpenedAt(BookingId booking);
+
+    @Query("select c from Chargeback c where c.booking in :bookings and c.payment.value is not null")
+    List<Chargeback> ofSessions(Collection<BookingId> bookings);
+
+    /** What claims to the price of sessions came to; without those of which no bank ever had it. */
+    default Map<BookingId, Status> outcomes(Collection<BookingId> bookings) {
+        var outcomes = new HashMap<BookingId, Status>();
+        if (!bookings.isEmpty()) {
+            ofSessions(bookings).stream()
+                .collect(Collectors.groupingBy(Chargeback::booking))
+                .forEach((booking, claims) -> Chargeback.outcome(claims)
+                    .ifPresent(outcome -> outcomes.put(booking, outcome)));
+        }
+        return outcomes;
+    }
 
     /** What waits for evidence or for a bank, the oldest first. */
     @Query("select c from Chargeback c where c.status in (INQUIRY, OPEN) order by c.openedAt")

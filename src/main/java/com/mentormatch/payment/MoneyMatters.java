@@ -32,11 +32,22 @@ public class MoneyMatters implements NeedsAdmin {
 
     /**
      * @param tip    whether it is about a tip, not about the session
-     * @param status a key under {@code state.}
+     * @param status a key under {@code admin.money.chargeback.}
      * @param until  when evidence is due; null where none is
      */
     public record Claim(UUID id, BookingId booking, boolean tip, Amount amount, String reason, String status,
-            Instant until, Instant since) {}
+            Instant until, Instant since) {
+
+        static Claim of(Chargeback found) {
+            return new Claim(found.id(), found.booking(), found.tip() != null, found.amount(), found.reason(),
+                    found.status().word(), found.answerUntil(), found.openedAt());
+        }
+
+        /** Whether the bank has not decided yet. */
+        public boolean underWay() {
+            return status.equals("open") || status.equals("inquiry");
+        }
+    }
 
     /** A message about something not known here. */
     public record Parked(UUID id, String event, String type, String object, Instant since) {}
@@ -126,8 +137,7 @@ public class MoneyMatters implements NeedsAdmin {
     private List<Claim> claims() {
         return chargebacks.underWay(Limit.of(SHOWN + 1))
             .stream()
-            .map(found -> new Claim(found.id(), found.booking(), found.tip() != null, found.amount(), found.reason(),
-                    found.status().name().toLowerCase(Locale.ROOT), found.answerUntil(), found.openedAt()))
+            .map(Claim::of)
             .toList();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a mentee paid, booking by booking, the latest first; five queries a page. */
+/** What a mentee paid, booking by booking, the latest first; six queries a page. */
 @Component
 public class PaymentHistory {
 
@@ -28,11 +28,13 @@ public class PaymentHistory {
     private final JdbcClient jdbc;
     private final BookingBriefs bookings;
     private final People people;
+    private final Chargebacks chargebacks;
 
-    PaymentHistory(JdbcClient jdbc, BookingBriefs bookings, People people) {
+    PaymentHistory(JdbcClient jdbc, BookingBriefs bookings, People people, Chargebacks chargebacks) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.people = people;
+        this.chargebacks = chargebacks;
     }
 
     public Page of(SignedIn mentee, @Nullable BookingId before) {
@@ -55,12 +57,14 @@ public class PaymentHistory {
         }
         var ids = briefs.stream().map(brief -> Columns.param(brief.id().value())).toList();
         var statuses = statuses(ids);
+        var claims = chargebacks.outcomes(briefs.stream().map(BookingBrief::id).toList());
         var sums = sums(ids);
         var mentors = people.all(briefs.stream().map(BookingBrief::mentor).distinct().toList());
         return briefs.stream().map(brief -> {
             var moved = sums.getOrDefault(brief.id(), Map.of());
+            var stand = new AtBank(statuses.getOrDefault(brief.id(), PaymentStatus.PENDING), claims.get(brief.id()));
             return new PaidLine(brief, mentors.get(brief.mentor()).name(),
-                    brief.price().isFree() ? "free" : statuses.getOrDefault(brief.id(), PaymentStatus.PENDING.name()),
+                    brief.price().isFree() ? "free" : stand.badge(), stand.won(),
                     amount(brief, moved.getOrDefault(Movement.CHARGED, 0L)),
                     amount(brief,
                             -moved.getOrDefault(Movement.REFUNDED, 0L)
@@ -73,13 +77,16 @@ public class PaymentHistory {
         return new Amount(minor, brief.price().currency());
     }
 
-    /** Of the last attempt. */
-    private Map<BookingId, String> statuses(Collection<byte[]> ids) {
-        var statuses = new HashMap<BookingId, String>();
-        jdbc.sql("SELECT booking_id, status FROM payment WHERE booking_id IN (:ids) ORDER BY attempt")
+    /** Of the attempt by which the booking has its seat, or else of the last. */
+    private Map<BookingId, PaymentStatus> statuses(Collection<byte[]> ids) {
+        var statuses = new HashMap<BookingId, PaymentStatus>();
+        jdbc.sql("""
+                SELECT booking_id, status FROM payment WHERE booking_id IN (:ids)
+                 ORDER BY late = FALSE AND status NOT IN ('PENDING', 'AUTHORIZED', 'FAILED', 'VOIDED'), attempt""")
             .param("ids", ids)
             .query(row -> {
-                statuses.put(new BookingId(Columns.uuid(row, "booking_id")), row.getString("status"));
+                statuses.put(new BookingId(Columns.uuid(row, "booking_id")),
+                        PaymentStatus.valueOf(row.getString("status")));
             });
         return statuses;
     }

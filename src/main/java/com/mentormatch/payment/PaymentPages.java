@@ -10,6 +10,7 @@ import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.shared.Amount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ public class PaymentPages {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Payments payments;
+    private final Chargebacks chargebacks;
     private final BookingFacts bookings;
     private final People people;
     private final Ledger ledger;
 
-    PaymentPages(Payments payments, BookingFacts bookings, People people, Ledger ledger) {
+    PaymentPages(Payments payments, Chargebacks chargebacks, BookingFacts bookings, People people, Ledger ledger) {
         this.payments = payments;
+        this.chargebacks = chargebacks;
         this.bookings = bookings;
         this.people = people;
         this.ledger = ledger;
@@ -42,16 +45,24 @@ public class PaymentPages {
         var mine = booking.mentee().equals(viewer.id());
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         var payment = payments.telling(booking.id());
-        var back = payment.map(found -> ledger.of(found.id()).givenBack()).orElse(0L);
+        var back = payment.map(this::back).orElse(0L);
+        var stands = payment.map(found -> new AtBank(found.status(),
+                chargebacks.outcomes(List.of(booking.id())).get(booking.id())));
         var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
         var status = booking.price().isFree()
                 ? "none"
-                : payment.map(Payment::status).orElse(PaymentStatus.PENDING).name();
-        return new PaymentView(booking.id(), state(booking, payment, until, back), status, booking.price(),
+                : stands.map(AtBank::badge).orElse(PaymentStatus.PENDING.name());
+        return new PaymentView(booking.id(), state(booking, payment, until, back, status), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
                 payment.map(Payment::changedAt).orElse(now),
-                payment.map(found -> new Amount(back, found.amount().currency())).orElse(null), booking.agreedZone(),
-                moving(booking, payment, now));
+                payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
+                stands.filter(AtBank::won).isPresent(),
+                booking.agreedZone(), moving(booking, payment, now));
+    }
+
+    private long back(Payment payment) {
+        var standing = ledger.of(payment.id());
+        return payment.status() == PaymentStatus.CHARGED_BACK ? standing.taken() : standing.givenBack();
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {
@@ -64,7 +75,8 @@ public class PaymentPages {
         return payment.get().payable(now) ? payment.get().checkout().expiresAt() : null;
     }
 
-    private static String state(BookingDetails booking, Optional<Payment> payment, Instant until, long back) {
+    private static String state(BookingDetails booking, Optional<Payment> payment, Instant until, long back,
+            String status) {
         if (booking.price().isFree()) {
             return "free";
         }
@@ -83,7 +95,7 @@ public class PaymentPages {
                     : back == found.amount().minor() ? "refundAllPending" : "refundPending";
             case PARTIALLY_REFUNDED -> "partiallyRefunded";
             case REFUNDED -> "refunded";
-            case CHARGED_BACK -> "chargedBack";
+            case CHARGED_BACK -> status.equals("AT_BANK") ? "atBank" : "lostToBank";
         }).orElse(waiting);
     }
 

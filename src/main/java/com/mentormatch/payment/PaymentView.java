@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param card   "Visa •••• 4242"; null where none was used or it is not the viewer's
  * @param until  until when one can pay; null where there is nothing to pay
  * @param since  when it came to this
- * @param back   what goes or went back; null where there was no payment
+ * @param back   what goes or went back, or what a bank has taken; null where there was no payment
+ * @param won    whether a bank had it and gave it back
  * @param zone   the zone the session was agreed in
  * @param moving whether it will change by itself in a moment, so that looking again makes sense
  */
 public record PaymentView(BookingId booking, String state, String status, Amount amount, String title, String other,
-        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back, ZoneId zone,
-        boolean moving) {
+        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back,
+        boolean won, ZoneId zone, boolean moving) {
 
     public boolean payable() {
         return mine && until != null;
@@ -32,7 +33,7 @@ public record PaymentView(BookingId booking, String state, String status, Amount
     /** Whether there is a receipt. */
     public boolean charged() {
         return switch (status) {
-            case "PAID", "REFUND_PENDING", "PARTIALLY_REFUNDED", "REFUNDED", "CHARGED_BACK" -> true;
+            case "PAID", "REFUND_PENDING", "PARTIALLY_REFUNDED", "REFUNDED", "AT_BANK", "CHARGED_BACK" -> true;
             default -> false;
         };
     }

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param fee    the platform's part; null for the mentee
  * @param total  what is left of it all
  * @param held   what is kept until the session is over; null for the mentee, and where nothing is
+ * @param bank   "open", "won" or "lost": what the claims of the mentee's bank came to; null where it made none
  */
 public record ReceiptPage(BookingBrief booking, boolean mine, String number, String mentor, String mentee,
         @Nullable String card, List<Line> lines, @Nullable Amount fee, Amount total, @Nullable Amount held,
-        ZoneId zone) {
+        @Nullable String bank, ZoneId zone) {
 
     /** @param what a key under {@code receipt.} */
     public record Line(String what, Instant at, Amount amount) {}

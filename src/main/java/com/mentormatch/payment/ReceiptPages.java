@@ -7,6 +7,7 @@ import com.mentormatch.booking.BookingBrief;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.Chargeback.Status;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import java.time.Instant;
@@ -25,17 +26,19 @@ public class ReceiptPages {
 
     /** What the mentee's bank knows of. */
     private static final Set<Movement> PAID = Set.of(Movement.CHARGED, Movement.REFUNDED, Movement.REFUND_FAILED,
-            Movement.TIPPED);
+            Movement.TIPPED, Movement.DISPUTED);
 
     private final JdbcClient jdbc;
     private final BookingFacts bookings;
     private final Payments payments;
+    private final Chargebacks chargebacks;
     private final People people;
 
-    ReceiptPages(JdbcClient jdbc, BookingFacts bookings, Payments payments, People people) {
+    ReceiptPages(JdbcClient jdbc, BookingFacts bookings, Payments payments, Chargebacks chargebacks, People people) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.payments = payments;
+        this.chargebacks = chargebacks;
         this.people = people;
     }
 
@@ -57,10 +60,11 @@ public class ReceiptPages {
         var currency = moved.getFirst().amount().currency();
         var total = lines.stream().map(ReceiptPage.Line::amount).reduce(Amount.zero(currency), Amount::plus);
         var held = sum(moved, currency, LedgerAccount.HELD);
+        var bank = Chargeback.outcome(chargebacks.findByBookingOrderByOpenedAt(booking.id())).map(Status::word);
         return Optional.of(new ReceiptPage(brief(booking), mine, number(booking.id()), name(both.get(booking.mentor())),
                 name(both.get(booking.mentee())), mine ? card(booking.id()) : null, lines,
                 mine ? null : sum(moved, currency, LedgerAccount.FEE), total, mine || held.isFree() ? null : held,
-                booking.agreedZone()));
+                bank.orElse(null), booking.agreedZone()));
     }
 
     private List<Moved> moved(BookingId booking) {
@@ -79,7 +83,7 @@ public class ReceiptPages {
     private static List<ReceiptPage.Line> paid(List<Moved> moved) {
         return moved.stream()
             .filter(each -> each.account() == LedgerAccount.STRIPE && PAID.contains(each.movement()))
-            .map(each -> new ReceiptPage.Line(word(each.movement()), each.at(), each.amount()))
+            .map(each -> new ReceiptPage.Line(paid(each), each.at(), each.amount()))
             .toList();
     }
 
@@ -87,18 +91,20 @@ public class ReceiptPages {
         var lines = new ArrayList<ReceiptPage.Line>();
         for (var each : moved) {
             if (each.account() == LedgerAccount.OWED || each.account() == LedgerAccount.TIPS) {
-                lines.add(new ReceiptPage.Line(
-                        each.movement() == Movement.EARNED
-                                ? "earned"
-                                : each.movement() == Movement.TIPPED ? "tipped" : "corrected",
-                        each.at(), negated(each.amount())));
+                lines.add(new ReceiptPage.Line(switch (each.movement()) {
+                    case EARNED -> "earned";
+                    case TIPPED -> "tipped";
+                    case DISPUTE_LOST -> "lost";
+                    default -> "corrected";
+                }, each.at(), negated(each.amount())));
             }
         }
         return lines;
     }
 
-    private static String word(Movement movement) {
-        return movement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String paid(Moved moved) {
+        var word = moved.movement().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return moved.movement() != Movement.DISPUTED ? word : moved.amount().minor() < 0 ? "taken-back" : "returned";
     }
 
     /** What is due to somebody stands in the ledger as less than nothing. */

@@ -55,6 +55,11 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
         return balance(LedgerAccount.CHARGEBACKS);
     }
 
+    /** What banks have of it, for now or for good. */
+    long taken() {
+        return of(Movement.DISPUTED, LedgerAccount.CHARGEBACKS);
+    }
+
     long share() {
         return -balance(LedgerAccount.OWED);
     }

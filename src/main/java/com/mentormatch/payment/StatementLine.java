@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param gross   what the mentee paid or got back; what went out with a payout, as less
  * @param fee     the platform's part of it
  * @param net     the mentor's part of it
- * @param status  of a payout, in Stripe's word; null for everything else
+ * @param status  of a payout, in Stripe's word; of a session what a bank's claim to it came to: "open", "won" or "lost";
+ *                null where there is none
  */
 public record StatementLine(Kind kind, Instant at, @Nullable BookingId booking, @Nullable String title,
         @Nullable String mentee, Amount gross, Amount fee, Amount net, @Nullable String status, String cursor) {
@@ -26,6 +27,8 @@ public record StatementLine(Kind kind, Instant at, @Nullable BookingId booking, 
         TIP,
         /** Went back to a mentee, or came back from one. */
         CORRECTION,
+        /** A mentee's bank took it back for good. */
+        CHARGEBACK,
         /** Went on to the mentor's bank. */
         PAYOUT
     }

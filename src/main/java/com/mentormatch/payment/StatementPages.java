@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A mentor's statement, read from the ledger and from what Stripe told of payouts. A page is four queries, whatever the
+ * A mentor's statement, read from the ledger and from what Stripe told of payouts. A page is five queries, whatever the
  * length of the history: it is read on from the last line seen.
  */
 @Component
@@ -48,12 +48,14 @@ public class StatementPages {
     private final Ledger ledger;
     private final BookingBriefs bookings;
     private final People people;
+    private final Chargebacks chargebacks;
 
-    StatementPages(JdbcClient jdbc, Ledger ledger, BookingBriefs bookings, People people) {
+    StatementPages(JdbcClient jdbc, Ledger ledger, BookingBriefs bookings, People people, Chargebacks chargebacks) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.bookings = bookings;
         this.people = people;
+        this.chargebacks = chargebacks;
     }
 
     /** @param after cursor of the page before; null or empty for the first */
@@ -151,7 +153,7 @@ public class StatementPages {
     }
 
     private static final String KIND = "(CASE e.movement WHEN 'EARNED' THEN 'SESSION' WHEN 'TIPPED' THEN 'TIP' "
-            + "ELSE 'CORRECTION' END)";
+            + "WHEN 'DISPUTE_LOST' THEN 'CHARGEBACK' ELSE 'CORRECTION' END)";
 
     private static String after(@Nullable Cursor cursor, String at, String id) {
         return cursor == null ? "" : " AND " + at + " <= :at AND (" + at + " < :at OR " + id + " < :id)";
@@ -159,6 +161,7 @@ public class StatementPages {
 
     private List<StatementLine> lines(List<Row> rows) {
         var briefs = bookings.of(rows.stream().map(Row::booking).filter(Objects::nonNull).distinct().toList());
+        var claims = chargebacks.outcomes(briefs.keySet());
         var mentees = briefs.isEmpty()
                 ? Map.<AccountId, Person>of()
                 : people.all(briefs.values().stream().map(BookingBrief::mentee).distinct().toList());
@@ -167,7 +170,10 @@ public class StatementPages {
             var net = new Amount(row.net(), row.currency());
             var fee = new Amount(row.fee(), row.currency());
             return new StatementLine(row.kind(), row.at(), row.booking(), brief == null ? null : brief.title(),
-                    brief == null ? null : mentees.get(brief.mentee()).name(), net.plus(fee), fee, net, row.status(),
+                    brief == null ? null : mentees.get(brief.mentee()).name(), net.plus(fee), fee, net,
+                    row.kind() == Kind.SESSION && claims.containsKey(row.booking())
+                            ? claims.get(row.booking()).word()
+                            : row.status(),
                     row.cursor().toString());
         }).toList();
     }

@@ -7,9 +7,10 @@ import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.payment.Chargeback.Status;
 import com.mentormatch.payment.TipsView.Given;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -40,14 +41,15 @@ public class TipPages {
         var mine = booking.mentee().equals(viewer.id());
         var may = mine && booking.status() == BookingStatus.COMPLETED
                 && payees.destination(booking.mentor()).isPresent();
-        var banks = chargebacks.takenOfTips(booking.id())
+        var claims = chargebacks.findByBookingOrderByOpenedAt(booking.id())
             .stream()
-            .collect(Collectors.toMap(Chargeback::tip, taken -> taken.status().name().toLowerCase(Locale.ROOT),
-                    (first, _) -> first));
+            .filter(claim -> claim.tip() != null)
+            .collect(Collectors.groupingBy(Chargeback::tip));
         var given = tips.findByBookingOrderByChangedAt(booking.id())
             .stream()
             .filter(Tip::isPaid)
-            .map(tip -> new Given(tip.amount(), tip.message(), tip.changedAt(), banks.get(tip.id())))
+            .map(tip -> new Given(tip.amount(), tip.message(), tip.changedAt(),
+                    Chargeback.outcome(claims.getOrDefault(tip.id(), List.of())).map(Status::word).orElse(null)))
             .toList();
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         return new TipsView(booking.id(), mine, may, other, Tip.least(booking.price().currency()), given,

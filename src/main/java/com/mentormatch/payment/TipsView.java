@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TipsView(BookingId booking, boolean mine, boolean may, String other, Amount least, List<Given> given,
         ZoneId zone) {
 
-    /** @param bank "open" while a bank has taken it back, "lost" where it keeps it; null otherwise */
+    /** @param bank "open" while a bank has taken it back, "lost" where it keeps it, "won" where it gave it back; or null */
     public record Given(Amount amount, @Nullable String message, Instant at, @Nullable String bank) {}
 
     public boolean shown() {

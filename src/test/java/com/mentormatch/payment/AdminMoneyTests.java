@@ -163,7 +163,7 @@ class AdminMoneyTests extends PaymentTest {
         stripe.dispute(scene.money(booked).charge());
         settle.settle(booked.id(), clock.instant());
         assertThat(get("/bookings/" + booked.id(), booked.mentee())).bodyText()
-            .contains("Your bank has taken €45 back");
+            .contains("Your bank has taken €45 back for now");
         assertThat(get("/admin/money")).bodyText().contains("The bank took it back: fraudulent");
         var id = jdbc.sql("SELECT id FROM chargeback WHERE booking_id = ?")
             .param(Columns.param(booked.id().value()))

@@ -98,6 +98,9 @@ class EdgesOfPayingTests extends PaymentTest {
         assertThat(stripe.session(sessions.getLast()).status()).isEqualTo("expired");
         assertThat(payments.findByBookingOrderByAttempt(booked.id())).extracting(Payment::status)
             .containsExactly(PaymentStatus.PAID, PaymentStatus.VOIDED);
+        assertThat(read(booked, "/payments")).as("the one that counts")
+            .contains("data-status=\"paid\"")
+            .doesNotContain("data-status=\"voided\"");
     }
 
     @Test
@@ -300,7 +303,11 @@ class EdgesOfPayingTests extends PaymentTest {
     }
 
     private String page(Booked booked) {
-        var answer = mvc.get().uri("/bookings/{id}/payment", booked.id()).with(booked.mentee().login()).exchange();
+        return read(booked, "/bookings/" + booked.id() + "/payment");
+    }
+
+    private String read(Booked booked, String path) {
+        var answer = mvc.get().uri(path).with(booked.mentee().login()).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }

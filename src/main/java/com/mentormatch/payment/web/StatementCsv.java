@@ -45,8 +45,14 @@ class StatementCsv {
                     say("statement.kind." + line.kind(), locale), text(line.title()), text(line.mentee()),
                     line.booking() == null ? "" : line.booking().toString(), line.net().currency(),
                     number(line.gross()), number(line.fee()), number(line.net()),
-                    line.status() == null ? "" : text(line.status()));
+                    state(line, locale));
         }
+    }
+
+    private String state(StatementLine line, Locale locale) {
+        return line.kind() == StatementLine.Kind.SESSION && line.status() != null
+                ? say("statement.bank." + line.status(), locale)
+                : text(line.status());
     }
 
     private static String number(Amount amount) {
