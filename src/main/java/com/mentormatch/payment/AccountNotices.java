@@ -25,14 +25,21 @@ class AccountNotices implements NoticeFamily {
     @Override
     public boolean work(Notice notice, Instant now) {
         var payee = payees.holding(notice.account());
-        payee.ifPresent(known -> {
+        return payee.isPresent() && look(payee.get(), notice, now);
+    }
+
+    private boolean look(Payees.Payee payee, Notice notice, Instant now) {
+        try {
             if (payout(notice)) {
-                payouts.look(known, notice.object(), now);
+                payouts.look(payee, notice.object(), now);
             } else {
-                accounts.look(known.mentor(), now);
+                accounts.look(payee.mentor(), now);
             }
-        });
-        return payee.isPresent();
+            return true;
+        } catch (Till.Refused refused) {
+            payees.refused(payee.mentor(), refused.getMessage());
+            return false;
+        }
     }
 
     private static boolean payout(Notice notice) {

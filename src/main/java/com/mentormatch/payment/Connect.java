@@ -6,6 +6,7 @@ import com.mentormatch.shared.FormToken;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ public interface Connect {
     URI dashboard(String account, FormToken token);
 
     AccountStanding look(String account);
+
+    /** The same of all there are, by Stripe's ids, a hundred a question. */
+    Map<String, AccountStanding> standings();
 
     Payout payout(String account, String id);
 

@@ -39,10 +39,11 @@ public class LookAtAccount {
      * @throws Till.Unavailable where Stripe cannot be asked now; nothing has changed
      */
     public void look(AccountId mentor, Instant now) {
-        payees.of(mentor).ifPresent(payee -> write(mentor, connect.look(payee.account()), now));
+        payees.of(mentor).ifPresent(payee -> heard(mentor, connect.look(payee.account()), now));
     }
 
-    private void write(AccountId mentor, AccountStanding said, Instant asked) {
+    /** @param asked when the question was asked that this is the answer to */
+    void heard(AccountId mentor, AccountStanding said, Instant asked) {
         transactions.run(() -> {
             var before = payees.lock(mentor).orElseThrow();
             if (before.lookedAt().isAfter(asked)) {

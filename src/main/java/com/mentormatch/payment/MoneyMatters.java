@@ -1,6 +1,8 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.account.AccountId;
 import com.mentormatch.account.NeedsAdmin;
+import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.shared.Amount;
@@ -52,28 +54,42 @@ public class MoneyMatters implements NeedsAdmin {
     /** A message about something not known here. */
     public record Parked(UUID id, String event, String type, String object, Instant since) {}
 
+    /**
+     * A mentor's account about which Stripe does not answer.
+     *
+     * @param name of the mentor
+     * @param since when it last answered
+     */
+    public record Unknown(AccountId mentor, String name, String account, String why, Instant since) {}
+
     /** @param kind a key under {@code admin.money.mismatch.} */
     public record Differs(UUID id, BookingId booking, String kind, String ours, String theirs, Instant since) {}
 
     /** @param more whether any list is longer than is shown */
     public record Page(List<Differs> mismatches, List<Waiting> refunds, List<Waiting> transfers,
-            List<Waiting> reversals, List<Claim> chargebacks, List<Parked> parked, boolean more) {
+            List<Waiting> reversals, List<Claim> chargebacks, List<Unknown> accounts, List<Parked> parked,
+            boolean more) {
 
         public boolean empty() {
             return mismatches.isEmpty() && refunds.isEmpty() && transfers.isEmpty() && reversals.isEmpty()
-                    && chargebacks.isEmpty() && parked.isEmpty();
+                    && chargebacks.isEmpty() && accounts.isEmpty() && parked.isEmpty();
         }
     }
 
     private final Mismatches mismatches;
     private final Chargebacks chargebacks;
     private final StripeEvents inbox;
+    private final Payees payees;
+    private final People people;
     private final JdbcClient jdbc;
 
-    MoneyMatters(Mismatches mismatches, Chargebacks chargebacks, StripeEvents inbox, JdbcClient jdbc) {
+    MoneyMatters(Mismatches mismatches, Chargebacks chargebacks, StripeEvents inbox, Payees payees, People people,
+            JdbcClient jdbc) {
         this.mismatches = mismatches;
         this.chargebacks = chargebacks;
         this.inbox = inbox;
+        this.payees = payees;
+        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -88,11 +104,12 @@ public class MoneyMatters implements NeedsAdmin {
         var transfers = transfers();
         var reversals = reversals();
         var claims = claims();
+        var accounts = accounts();
         var parked = inbox.parked(SHOWN + 1);
-        var more = Stream.of(mismatches, refunds, transfers, reversals, claims, parked)
+        var more = Stream.of(mismatches, refunds, transfers, reversals, claims, accounts, parked)
             .anyMatch(list -> list.size() > SHOWN);
         return new Page(shown(mismatches), shown(refunds), shown(transfers), shown(reversals), shown(claims),
-                shown(parked), more);
+                shown(accounts), shown(parked), more);
     }
 
     private static <T> List<T> shown(List<T> found) {
@@ -138,6 +155,15 @@ public class MoneyMatters implements NeedsAdmin {
         return chargebacks.underWay(Limit.of(SHOWN + 1))
             .stream()
             .map(Claim::of)
+            .toList();
+    }
+
+    private List<Unknown> accounts() {
+        var refused = payees.refused(SHOWN + 1);
+        var mentors = people.all(refused.stream().map(Payees.Refused::mentor).toList());
+        return refused.stream()
+            .map(each -> new Unknown(each.mentor(), mentors.get(each.mentor()).name(), each.account(), each.why(),
+                    each.since()))
             .toList();
     }
 

@@ -5,10 +5,13 @@ import com.mentormatch.mentor.PayoutAccounts;
 import com.mentormatch.payment.AccountStanding.Requirement;
 import com.mentormatch.payment.AccountStanding.Urgency;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.shared.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +24,15 @@ class Payees implements PayoutAccounts {
 
     /** @param lookedAt when the question was asked that this is the answer to */
     record Payee(AccountId mentor, String account, boolean submitted, boolean charges, boolean transfers,
-            boolean payouts, @Nullable String disabledReason, @Nullable Instant dueAt, Instant lookedAt) {}
+            boolean payouts, @Nullable String disabledReason, @Nullable Instant dueAt, Instant lookedAt) {
+
+        /** Whether that is no news, but perhaps for what is still wanted. */
+        boolean stands(AccountStanding said) {
+            return submitted == said.submitted() && charges == said.charges() && transfers == said.transfers()
+                    && payouts == said.payouts() && Objects.equals(disabledReason, said.disabledReason())
+                    && Objects.equals(dueAt, said.dueAt());
+        }
+    }
 
     private static final String PAYEE = """
             SELECT account_id, stripe_account_id, details_submitted, charges_enabled, transfers_enabled,
@@ -69,26 +80,56 @@ class Payees implements PayoutAccounts {
         return jdbc.sql(PAYEE + "stripe_account_id = ?").param(account).query(Payees::payee).optional();
     }
 
-    /** Those asked about longest ago. */
-    List<Payee> unseen(Instant since, int most) {
-        return jdbc.sql(PAYEE + "looked_at < ? ORDER BY looked_at LIMIT " + most)
-            .param(Columns.param(since))
+    List<Payee> all() {
+        return jdbc.sql(PAYEE + "TRUE").query(Payees::payee).list();
+    }
+
+    /**
+     * Those about whom Stripe has not answered for a day, or for an hour where a payout should have arrived by now and
+     * nobody has said so; the one asked about longest ago first, whatever came of it. Where Stripe refused to answer it
+     * is not asked again within the hour.
+     */
+    List<Payee> unseen(Instant now, int most) {
+        return jdbc.sql(PAYEE + """
+                (looked_at < :day
+                   OR looked_at < :hour AND EXISTS (
+                        SELECT 1 FROM payout p
+                         WHERE p.account_id = payout_account.account_id
+                           AND p.status IN ('pending', 'in_transit') AND p.arrives_at < :now))
+                  AND (refusal IS NULL OR asked_at < :hour)
+                ORDER BY asked_at LIMIT\s""" + most)
+            .param("day", Columns.param(now.minus(Duration.ofDays(1))))
+            .param("hour", Columns.param(now.minus(Duration.ofHours(1))))
+            .param("now", Columns.param(now))
             .query(Payees::payee)
             .list();
     }
 
-    /**
-     * Those not asked about since for whom an answer would change something: what they told is looked at, or they cannot
-     * earn or be paid out, or they are owed something that has not gone. Not those whom Stripe will not have.
-     */
-    List<Payee> waiting(Instant since, int most) {
-        return jdbc.sql(PAYEE + """
-                looked_at < ? AND (disabled_reason IS NULL OR disabled_reason NOT LIKE 'rejected.%')
-                  AND (details_submitted = TRUE
-                        AND (charges_enabled = FALSE OR transfers_enabled = FALSE OR payouts_enabled = FALSE)
-                    OR EXISTS (SELECT 1 FROM transfer t
-                                WHERE t.mentor_id = payout_account.account_id AND t.status IN ('OWED', 'ASKED')))
-                ORDER BY looked_at LIMIT\s""" + most).param(Columns.param(since)).query(Payees::payee).list();
+    /** Whatever comes of it: the next time the others come first. */
+    void asked(AccountId mentor, Instant now) {
+        jdbc.sql("UPDATE payout_account SET asked_at = ? WHERE account_id = ?")
+            .params(Columns.param(now), Columns.param(mentor.value()))
+            .update();
+    }
+
+    /** Stripe does not know the account, or does not let us ask about it. */
+    void refused(AccountId mentor, String why) {
+        jdbc.sql("UPDATE payout_account SET refusal = ? WHERE account_id = ?")
+            .params(PlainText.line(why, 255), Columns.param(mentor.value()))
+            .update();
+    }
+
+    /** @param why what Stripe said instead of an answer. @param since when it last gave one */
+    record Refused(AccountId mentor, String account, String why, Instant since) {}
+
+    /** Those about whom Stripe refuses to answer, for the longest time first. */
+    List<Refused> refused(int most) {
+        return jdbc
+            .sql("SELECT account_id, stripe_account_id, refusal, looked_at FROM payout_account "
+                    + "WHERE refusal IS NOT NULL ORDER BY looked_at LIMIT " + most)
+            .query((row, _) -> new Refused(new AccountId(Columns.uuid(row, "account_id")),
+                    row.getString("stripe_account_id"), row.getString("refusal"), Columns.instant(row, "looked_at")))
+            .list();
     }
 
     void add(AccountId mentor, String account, Instant now) {
@@ -106,7 +147,7 @@ class Payees implements PayoutAccounts {
         jdbc.sql("""
                 UPDATE payout_account
                    SET details_submitted = ?, charges_enabled = ?, transfers_enabled = ?, payouts_enabled = ?,
-                       disabled_reason = ?, due_at = ?, changed_at = ?, looked_at = ?
+                       disabled_reason = ?, due_at = ?, changed_at = ?, looked_at = ?, refusal = NULL
                  WHERE account_id = ?""")
             .params(said.submitted(), said.charges(), said.transfers(), said.payouts(), said.disabledReason(),
                     Columns.param(said.dueAt()), Columns.param(asked), Columns.param(asked), id)

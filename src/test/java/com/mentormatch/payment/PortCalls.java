@@ -32,6 +32,7 @@ public final class PortCalls {
             Connect.onboarding   ACCOUNT_LINK
             Connect.dashboard    ACCOUNT_LOGIN
             Connect.look         ACCOUNT_RETRIEVE
+            Connect.standings    ACCOUNT_LIST
             Connect.payout       PAYOUT_RETRIEVE
             Connect.payouts      PAYOUT_LIST
             """;

@@ -86,6 +86,7 @@ class StripeFailsTests extends PaymentTest {
             Map.entry("Till.objectOf", this::objectOf), Map.entry("Till.noticesSince", this::noticesSince),
             Map.entry("Connect.open", this::onboarding), Map.entry("Connect.onboarding", this::onboarding),
             Map.entry("Connect.dashboard", this::dashboard), Map.entry("Connect.look", this::account),
+            Map.entry("Connect.standings", this::accounts),
             Map.entry("Connect.payout", this::payout), Map.entry("Connect.payouts", this::payouts)));
 
     record Failure(Call call, Fault fault) {
@@ -356,6 +357,24 @@ class StripeFailsTests extends PaymentTest {
                 });
     }
 
+    private void accounts(Failure failure) {
+        var mentor = scene.shop().mentor();
+        stripe.restrict(accountOf(mentor));
+        lookedAt(mentor, Instant.parse("2000-01-01T00:00:00Z"));
+        var then = Instant.parse("2000-01-01T01:00:00Z");
+        failing(failure, () -> accounts.reconcile(then),
+                () -> assertThat(get(mentor, "/mentor/payouts")).contains("You can be paid"), () -> {
+                    accounts.reconcile(then);
+                    assertThat(get(mentor, "/mentor/payouts")).contains("Your paid offers are paused");
+                });
+    }
+
+    private void lookedAt(Actor mentor, Instant at) {
+        jdbc.sql("UPDATE payout_account SET looked_at = ? WHERE account_id = ?")
+            .params(Columns.param(at), Columns.param(mentor.id().value()))
+            .update();
+    }
+
     private void payout(Failure failure) {
         var mentor = scene.shop().mentor();
         stripe.payOut(accountOf(mentor), 1300, "eur");
@@ -374,9 +393,7 @@ class StripeFailsTests extends PaymentTest {
     private void payouts(Failure failure) {
         var mentor = scene.shop().mentor();
         stripe.payOut(accountOf(mentor), 1400, "eur");
-        jdbc.sql("UPDATE payout_account SET looked_at = ? WHERE account_id = ?")
-            .params(Columns.param(Instant.parse("2000-01-01T00:00:00Z")), Columns.param(mentor.id().value()))
-            .update();
+        lookedAt(mentor, Instant.parse("2000-01-01T00:00:00Z"));
         var then = Instant.parse("2000-01-03T00:00:00Z");
         failing(failure, () -> accounts.reconcile(then),
                 () -> assertThat(get(mentor, "/mentor/payouts")).doesNotContain("€14"), () -> {

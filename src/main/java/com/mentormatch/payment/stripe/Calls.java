@@ -4,8 +4,12 @@ import com.mentormatch.payment.Till;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.HasId;
+import com.stripe.model.StripeCollection;
 import com.stripe.net.RequestOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +51,22 @@ class Calls {
     /** @param key the idempotency key, or null for a question that changes nothing */
     <T> T write(@Nullable String key, Call<T> call) {
         return ask(RequestOptions.builder().setIdempotencyKey(key), call);
+    }
+
+    interface Page<T extends HasId> {
+        StripeCollection<T> after(@Nullable String id, RequestOptions options) throws StripeException;
+    }
+
+    /** Every page of a list, one question each. */
+    <T extends HasId> List<T> all(Page<T> pages) {
+        var found = new ArrayList<T>();
+        StripeCollection<T> page;
+        do {
+            var last = found.isEmpty() ? null : found.getLast().getId();
+            page = read(options -> pages.after(last, options));
+            found.addAll(page.getData());
+        } while (Boolean.TRUE.equals(page.getHasMore()));
+        return found;
     }
 
     private <T> T ask(RequestOptions.RequestOptionsBuilder options, Call<T> call) {

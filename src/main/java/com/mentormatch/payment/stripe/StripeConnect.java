@@ -14,6 +14,7 @@ import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountCreateParams.Capabilities;
 import com.stripe.param.AccountCreateParams.Controller;
 import com.stripe.param.AccountLinkCreateParams;
+import com.stripe.param.AccountListParams;
 import com.stripe.param.PayoutListParams;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +91,16 @@ class StripeConnect implements Connect {
     @Override
     public AccountStanding look(String account) {
         return standing(calls.read(options -> stripe.v1().accounts().retrieve(account, options)));
+    }
+
+    @Override
+    public Map<String, AccountStanding> standings() {
+        return calls
+            .all((after, options) -> stripe.v1()
+                .accounts()
+                .list(AccountListParams.builder().setLimit(100L).setStartingAfter(after).build(), options))
+            .stream()
+            .collect(Collectors.toMap(Account::getId, StripeConnect::standing, (_, later) -> later));
     }
 
     private static AccountStanding standing(Account account) {

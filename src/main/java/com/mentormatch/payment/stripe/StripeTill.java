@@ -14,15 +14,11 @@ import com.mentormatch.payment.Snapshot;
 import com.mentormatch.payment.Till;
 import com.mentormatch.shared.Amount;
 import com.stripe.StripeClient;
-import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Event;
-import com.stripe.model.HasId;
 import com.stripe.model.Refund;
-import com.stripe.model.StripeCollection;
 import com.stripe.model.Transfer;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCancelParams;
@@ -44,7 +40,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,28 +123,13 @@ class StripeTill implements Till {
         }
         return !Boolean.TRUE.equals(first.getHasMore())
                 ? first.getData()
-                : all((after, options) -> stripe.v1()
+                : calls.all((after, options) -> stripe.v1()
                     .refunds()
                     .list(RefundListParams.builder()
                         .setCharge(charge.getId())
                         .setLimit(100L)
                         .setStartingAfter(after)
                         .build(), options));
-    }
-
-    private interface Page<T extends HasId> {
-        StripeCollection<T> after(String id, RequestOptions options) throws StripeException;
-    }
-
-    private <T extends HasId> List<T> all(Page<T> pages) {
-        var found = new ArrayList<T>();
-        StripeCollection<T> page;
-        do {
-            var last = found.isEmpty() ? null : found.getLast().getId();
-            page = calls.read(options -> pages.after(last, options));
-            found.addAll(page.getData());
-        } while (Boolean.TRUE.equals(page.getHasMore()));
-        return found;
     }
 
     private List<Dispute> disputes(Charge charge) {
@@ -209,7 +189,7 @@ class StripeTill implements Till {
      */
     @Override
     public Moved transfer(Share share) {
-        var known = all((after, options) -> stripe.v1()
+        var known = calls.all((after, options) -> stripe.v1()
             .transfers()
             .list(TransferListParams.builder()
                 .setTransferGroup(share.booking().toString())
@@ -258,7 +238,7 @@ class StripeTill implements Till {
     /** Looks for it first, as for a transfer. */
     @Override
     public String reverse(Taken taken) {
-        var known = all((after, options) -> stripe.v1()
+        var known = calls.all((after, options) -> stripe.v1()
             .transfers()
             .reversals()
             .list(taken.transfer(), TransferReversalListParams.builder().setLimit(100L).setStartingAfter(after).build(),
@@ -325,7 +305,7 @@ class StripeTill implements Till {
 
     @Override
     public List<Notice> noticesSince(Instant since) {
-        var events = all((after, options) -> stripe.v1()
+        var events = calls.all((after, options) -> stripe.v1()
             .events()
             .list(EventListParams.builder()
                 .setCreated(EventListParams.Created.builder().setGte(since.getEpochSecond()).build())

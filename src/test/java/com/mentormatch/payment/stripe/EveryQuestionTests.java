@@ -99,6 +99,9 @@ class EveryQuestionTests {
             }), Map.entry("Connect.look", scene -> {
                 var account = scene.stripe.enabledAccount("milo@example.com");
                 return () -> scene.connect.look(account);
+            }), Map.entry("Connect.standings", scene -> {
+                scene.stripe.enabledAccount("milo@example.com");
+                return () -> scene.connect.standings();
             }), Map.entry("Connect.payout", scene -> {
                 var account = scene.stripe.enabledAccount("milo@example.com");
                 var payout = scene.stripe.payOut(account, 100, "eur").id();

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountLinkCreateParams;
+import com.stripe.param.AccountListParams;
 import com.stripe.param.LoginLinkCreateOnAccountParams;
 import com.stripe.param.PayoutListParams;
 
@@ -60,6 +61,13 @@ final class Accounts {
             account.child("external_accounts").with("url", "/v1/accounts/" + id + "/external_accounts");
             ask(account, FIRST, List.of(), "requirements.past_due");
             return account;
+        }
+    }
+
+    Thing list(Thing form) {
+        synchronized (bank) {
+            Params.check(AccountListParams.class, form);
+            return Bank.page(bank.all("account"), form, "/v1/accounts");
         }
     }
 

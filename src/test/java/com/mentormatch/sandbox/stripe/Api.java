@@ -45,6 +45,7 @@ final class Api {
             Route.of("GET", "/v1/balance_transactions", Call.BALANCE_TRANSACTION_LIST),
             Route.of("GET", "/v1/balance_transactions/{id}", Call.BALANCE_TRANSACTION_RETRIEVE),
             Route.of("POST", "/v1/accounts", Call.ACCOUNT_CREATE),
+            Route.of("GET", "/v1/accounts", Call.ACCOUNT_LIST),
             Route.of("GET", "/v1/accounts/{id}", Call.ACCOUNT_RETRIEVE),
             Route.of("POST", "/v1/account_links", Call.ACCOUNT_LINK),
             Route.of("POST", "/v1/accounts/{id}/login_links", Call.ACCOUNT_LOGIN),
@@ -185,6 +186,7 @@ final class Api {
             case BALANCE_TRANSACTION_LIST -> bank.balance().transactionList(form);
             case ACCOUNT_CREATE -> accounts.create(form);
             case ACCOUNT_RETRIEVE -> read("account", id, form);
+            case ACCOUNT_LIST -> accounts.list(form);
             case ACCOUNT_LINK -> accounts.link(form);
             case ACCOUNT_LOGIN -> accounts.login(id, form);
             case BALANCE -> accounts.balance(account);
