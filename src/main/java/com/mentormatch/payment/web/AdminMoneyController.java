@@ -1,33 +1,22 @@
 package com.mentormatch.payment.web;
 
-import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.ReasonForm;
 import com.mentormatch.account.SignedIn;
-import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.Refusal;
-import com.mentormatch.payment.BookingMoney;
 import com.mentormatch.payment.EvidencePack;
 import com.mentormatch.payment.MoneyMatters;
-import com.mentormatch.payment.PaymentRefusal;
-import com.mentormatch.payment.RefundPayment;
 import com.mentormatch.payment.RetryMoney;
-import com.mentormatch.shared.Amount;
-import com.mentormatch.shared.FormToken;
-import com.mentormatch.web.BadRequest;
 import com.mentormatch.web.Forbidden;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.Redirects;
 import com.mentormatch.web.ViewerZone;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,34 +38,14 @@ class AdminMoneyController {
 
     private static final URI ALL = URI.create("/admin/money");
 
-    /** @param amount as typed, in the currency that was paid */
-    public record RefundForm(@NotNull FormToken formToken, String amount,
-            @NotBlank @Size(max = AdminAct.REASON_MAX) String reason) {
-
-        public RefundForm {
-            amount = amount == null ? "" : amount.strip();
-            reason = reason == null ? "" : reason.strip();
-        }
-    }
-
-    private interface Act {
-
-        boolean found(String reason, Instant now);
-    }
-
     private final MoneyMatters matters;
     private final RetryMoney retry;
-    private final BookingMoney money;
-    private final RefundPayment refund;
     private final EvidencePack evidence;
     private final Clock clock;
 
-    AdminMoneyController(MoneyMatters matters, RetryMoney retry, BookingMoney money, RefundPayment refund,
-            EvidencePack evidence, Clock clock) {
+    AdminMoneyController(MoneyMatters matters, RetryMoney retry, EvidencePack evidence, Clock clock) {
         this.matters = matters;
         this.retry = retry;
-        this.money = money;
-        this.refund = refund;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -113,57 +82,19 @@ class AdminMoneyController {
     }
 
     private ModelAndView act(String name, UUID id, ReasonForm form, BindingResult errors, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx, Act act) {
-        if (retry.own(viewer, id, clock.instant())) {
+            ViewerZone zone, HtmxRequest htmx, BiPredicate<String, Instant> act) {
+        var now = clock.instant();
+        if (retry.own(viewer, id, now)) {
             throw new Forbidden(Refusal.OWN_BOOKING);
         }
         if (errors.hasErrors()) {
             return show(name + id, form.reason(), "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT, viewer,
                     zone);
         }
-        if (!act.found(form.reason(), clock.instant())) {
+        if (!act.test(form.reason(), now)) {
             throw new NotFound();
         }
         return Redirects.to(htmx, ALL);
-    }
-
-    @GetMapping("/bookings/{id}")
-    ModelAndView booking(@PathVariable BookingId id, SignedIn viewer, ViewerZone zone) {
-        return booking(id, viewer, zone, new RefundForm(null, "", ""), null, HttpStatus.OK);
-    }
-
-    private ModelAndView booking(BookingId id, SignedIn viewer, ViewerZone zone, RefundForm typed, String problem,
-            HttpStatus status) {
-        var view = new ModelAndView("payment/admin-booking", status);
-        view.addObject("money", money.of(viewer, id, clock.instant()).orElseThrow(NotFound::new));
-        view.addObject("typed", typed);
-        view.addObject("problem", problem);
-        view.addObject("zone", zone.zone());
-        return view;
-    }
-
-    @PostMapping("/bookings/{id}/refunds")
-    ModelAndView refund(@PathVariable BookingId id, @Valid @ModelAttribute RefundForm form, BindingResult errors,
-            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var now = clock.instant();
-        var page = money.of(viewer, id, now).orElseThrow(NotFound::new);
-        if (page.own()) {
-            throw new Forbidden(Refusal.OWN_BOOKING);
-        }
-        if (errors.hasFieldErrors("formToken")) {
-            throw new BadRequest();
-        }
-        if (errors.hasErrors()) {
-            return booking(id, viewer, zone, form, "admin.reason.length", HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        var refused = page.left() == null
-                ? Optional.of(PaymentRefusal.NOTHING_TO_REFUND)
-                : Amount.parse(form.amount(), page.left().currency())
-                    .map(amount -> refund.refund(viewer, id, amount, form.reason(), form.formToken(), now))
-                    .orElse(Optional.of(PaymentRefusal.TOO_MUCH_TO_REFUND));
-        return refused
-            .map(reason -> booking(id, viewer, zone, form, reason.messageKey(), HttpStatus.valueOf(reason.status())))
-            .orElseGet(() -> Redirects.to(htmx, URI.create("/admin/money/bookings/" + id)));
     }
 
     /** What a bank wants to see of a disputed payment, as one file. */
