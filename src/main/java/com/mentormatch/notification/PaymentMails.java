@@ -16,7 +16,6 @@ import com.mentormatch.payment.RefundReason;
 import com.mentormatch.shared.PlainText;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -97,19 +96,18 @@ class PaymentMails {
     /** The card was good for it when the time was no longer free. */
     private void tooLate(Voided event) {
         var side = sessions.of(event.booking(), event.at()).toMentee();
-        givenBack(event, side, event.payment().value(), "voided", side.say("mail.REFUNDED.state.voided"));
+        givenBack(event, side, event.payment().value(), "voided");
     }
 
     /** The mentee of each refund once, of however many; the mentor of those that make their share smaller. */
     private void refunded(Refunded event) {
         var session = sessions.of(event.booking(), event.at());
         switch (event.reason()) {
-            case LATE -> givenBack(event, session.toMentee(), event.refund(), "late", null);
-            case TWICE -> givenBack(event, session.toMentee(), event.refund(), "twice", null);
+            case LATE -> givenBack(event, session.toMentee(), event.refund(), "late");
+            case TWICE -> givenBack(event, session.toMentee(), event.refund(), "twice");
             case CANCELLED, RULING, ADMIN, AT_STRIPE -> {
-                var state = session.toMentee().say("mail.REFUNDED.state.refunded");
-                givenBack(event, session.toMentee(), event.refund(), "refunded", state);
-                givenBack(event, session.toMentor(), event.refund(), "corrected", state);
+                givenBack(event, session.toMentee(), event.refund(), "refunded");
+                givenBack(event, session.toMentor(), event.refund(), "corrected");
             }
         }
     }
@@ -117,22 +115,21 @@ class PaymentMails {
     /**
      * @param which tells this mail from others of its kind about the booking
      * @param how   the end of the messages' keys
-     * @param state instead of "Refunded in full"
      */
-    private void givenBack(PaymentEvent event, BookedSession.Side side, UUID which, String how,
-            @Nullable String state) {
+    private void givenBack(PaymentEvent event, BookedSession.Side side, UUID which, String how) {
         outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
         var amount = side.voice().money(event.amount());
         var letter = side
             .letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount, side.otherName()))
             .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
             .next(side.say("mail.REFUNDED.next." + how, amount));
-        if (state != null) {
-            letter.state("info", state);
+        if (how.equals("late") || how.equals("voided")) {
+            letter.action(side.say("mail.otherTimes", side.otherName()), side.profile());
+        } else {
+            letter.action(side.say("mail.REFUNDED.action"), side.page());
         }
-        switch (how) {
-            case "late", "voided" -> letter.action(side.say("mail.otherTimes", side.otherName()), side.profile());
-            default -> letter.action(side.say("mail.REFUNDED.action"), side.page());
+        if (!how.equals("late")) {
+            letter.state("info", side.say("mail.REFUNDED.state." + (how.equals("voided") ? how : "refunded")));
         }
         side.facts(letter);
         stage(event, side, which, REFUNDED, letter);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import com.mentormatch.account.AccountEvent;
 import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.Party;
 import com.mentormatch.mentor.Confirmation;
@@ -459,11 +460,13 @@ class LettersTests {
         var id = letters.booking.id();
         all.addAll(letters.tell(new PaymentEvent.Paid(id, PAYMENT, PRICE, "Visa •••• 4242", Letters.NOW)));
         all.addAll(letters.tell(refunded(id, RefundReason.LATE)));
+        letters.book(PRICE, Confirmation.INSTANT, BookingStatus.CONFIRMED);
         for (var reason : List.of(RefundReason.TWICE, RefundReason.ADMIN)) {
-            all.addAll(letters.tell(refunded(id, reason)));
+            all.addAll(letters.tell(refunded(letters.booking.id(), reason)));
         }
-        all.addAll(letters.tell(
-                new PaymentEvent.CaptureFailed(id, PAYMENT, PRICE, Letters.NOW.plus(Duration.ofHours(24)), Letters.NOW)));
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.AWAITING_PAYMENT);
+        all.addAll(letters.tell(new PaymentEvent.CaptureFailed(letters.booking.id(), PAYMENT, PRICE,
+                Letters.NOW.plus(Duration.ofHours(24)), Letters.NOW)));
         all.addAll(letters.tell(new PaymentEvent.Voided(id, PAYMENT, PRICE, true, Letters.NOW))
             .stream()
             .map(draft -> new Draft(draft.kind(), draft.dedupKey() + "/voided", draft.booking(), draft.recipient(),
