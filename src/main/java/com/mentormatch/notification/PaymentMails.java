@@ -119,8 +119,7 @@ class PaymentMails {
     private void givenBack(PaymentEvent event, BookedSession.Side side, UUID which, String how) {
         outbox.supersede(event.booking().value(), List.of(HOLD_EXPIRED), event.at());
         var amount = side.voice().money(event.amount());
-        var letter = side
-            .letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount, side.otherName()))
+        var letter = side.letter(REFUNDED, "info", side.say("mail.REFUNDED.opening." + how, amount, side.otherName()))
             .paragraph(side.say("mail.REFUNDED.why." + how, side.otherName()))
             .next(side.say("mail.REFUNDED.next." + how, amount));
         if (how.equals("late") || how.equals("voided")) {

@@ -35,8 +35,8 @@ public class BookingMoney {
      * @param left what can still be given back; null where nothing was charged
      * @param own  whether the admin is one of the two, who decide nothing about it
      */
-    public record Page(BookingId booking, String title, List<Entry> entries, List<Line> balances,
-            List<Claim> claims, Amount left, boolean own, FormToken token) {
+    public record Page(BookingId booking, String title, List<Entry> entries, List<Line> balances, List<Claim> claims,
+            Amount left, boolean own, FormToken token) {
 
         /** Whether a bank has the money and has not decided, so that none can be given back. */
         public boolean blocked() {

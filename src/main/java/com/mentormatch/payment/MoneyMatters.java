@@ -152,10 +152,7 @@ public class MoneyMatters implements NeedsAdmin {
     }
 
     private List<Claim> claims() {
-        return chargebacks.underWay(Limit.of(SHOWN + 1))
-            .stream()
-            .map(Claim::of)
-            .toList();
+        return chargebacks.underWay(Limit.of(SHOWN + 1)).stream().map(Claim::of).toList();
     }
 
     private List<Unknown> accounts() {

@@ -11,7 +11,8 @@ import com.mentormatch.shared.Amount;
  * @param paid   charged, without tips
  * @param back   given back of that
  */
-public record PaidLine(BookingBrief booking, String mentor, String status, boolean won, Amount paid, Amount back, Amount tips) {
+public record PaidLine(BookingBrief booking, String mentor, String status, boolean won, Amount paid, Amount back,
+        Amount tips) {
 
     /** Whether there is a receipt. */
     public boolean charged() {

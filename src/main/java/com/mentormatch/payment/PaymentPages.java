@@ -46,18 +46,15 @@ public class PaymentPages {
         var other = people.find(mine ? booking.mentor() : booking.mentee()).map(Person::name).orElse("");
         var payment = payments.telling(booking.id());
         var back = payment.map(this::back).orElse(0L);
-        var stands = payment.map(found -> new AtBank(found.status(),
-                chargebacks.outcomes(List.of(booking.id())).get(booking.id())));
+        var stands = payment
+            .map(found -> new AtBank(found.status(), chargebacks.outcomes(List.of(booking.id())).get(booking.id())));
         var until = booking.status() == BookingStatus.AWAITING_PAYMENT ? until(payment, booking, now) : null;
-        var status = booking.price().isFree()
-                ? "none"
-                : stands.map(AtBank::badge).orElse(PaymentStatus.PENDING.name());
+        var status = booking.price().isFree() ? "none" : stands.map(AtBank::badge).orElse(PaymentStatus.PENDING.name());
         return new PaymentView(booking.id(), state(booking, payment, until, back, status), status, booking.price(),
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
                 payment.map(Payment::changedAt).orElse(now),
                 payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
-                stands.filter(AtBank::won).isPresent(),
-                booking.agreedZone(), moving(booking, payment, now));
+                stands.filter(AtBank::won).isPresent(), booking.agreedZone(), moving(booking, payment, now));
     }
 
     private long back(Payment payment) {

@@ -119,8 +119,7 @@ class AccountsTests extends PaymentTest {
         var single = stripe.requests(Call.ACCOUNT_RETRIEVE).size();
         reconcile.reconcile(LONG_AGO.plus(ReconcileAccounts.PACE));
         assertThat(paused()).isTrue();
-        assertThat(stripe.requests(Call.ACCOUNT_LIST).size() - lists)
-            .isEqualTo((stripe.accounts().size() + 99) / 100);
+        assertThat(stripe.requests(Call.ACCOUNT_LIST).size() - lists).isEqualTo((stripe.accounts().size() + 99) / 100);
         assertThat(stripe.requests(Call.ACCOUNT_RETRIEVE)).hasSize(single);
     }
 

@@ -77,17 +77,17 @@ class StripeFailsTests extends PaymentTest {
     EditProfile profiles;
 
     /** Each lives through the failure of one call: see {@link #failing}. */
-    private final Map<String, Consumer<Failure>> stories = new TreeMap<>(Map.ofEntries(
-            Map.entry("Till.open", this::open), Map.entry("Till.look", this::look),
-            Map.entry("Till.expire", this::expire), Map.entry("Till.capture", this::capture),
-            Map.entry("Till.cancel", this::cancel), Map.entry("Till.refund", this::refund),
-            Map.entry("Till.transfer", this::transfer), Map.entry("Till.reverse", this::reverse),
-            Map.entry("Till.lookAtTransfer", this::lookAtTransfer), Map.entry("Till.bookingOf", this::bookingOf),
-            Map.entry("Till.objectOf", this::objectOf), Map.entry("Till.noticesSince", this::noticesSince),
-            Map.entry("Connect.open", this::onboarding), Map.entry("Connect.onboarding", this::onboarding),
-            Map.entry("Connect.dashboard", this::dashboard), Map.entry("Connect.look", this::account),
-            Map.entry("Connect.standings", this::accounts),
-            Map.entry("Connect.payout", this::payout), Map.entry("Connect.payouts", this::payouts)));
+    private final Map<String, Consumer<Failure>> stories = new TreeMap<>(
+            Map.ofEntries(Map.entry("Till.open", this::open), Map.entry("Till.look", this::look),
+                    Map.entry("Till.expire", this::expire), Map.entry("Till.capture", this::capture),
+                    Map.entry("Till.cancel", this::cancel), Map.entry("Till.refund", this::refund),
+                    Map.entry("Till.transfer", this::transfer), Map.entry("Till.reverse", this::reverse),
+                    Map.entry("Till.lookAtTransfer", this::lookAtTransfer),
+                    Map.entry("Till.bookingOf", this::bookingOf), Map.entry("Till.objectOf", this::objectOf),
+                    Map.entry("Till.noticesSince", this::noticesSince), Map.entry("Connect.open", this::onboarding),
+                    Map.entry("Connect.onboarding", this::onboarding), Map.entry("Connect.dashboard", this::dashboard),
+                    Map.entry("Connect.look", this::account), Map.entry("Connect.standings", this::accounts),
+                    Map.entry("Connect.payout", this::payout), Map.entry("Connect.payouts", this::payouts)));
 
     record Failure(Call call, Fault fault) {
 

@@ -44,8 +44,7 @@ class StatementCsv {
             printer.printRecord(DateTimeFormatter.ISO_INSTANT.format(line.at().truncatedTo(ChronoUnit.SECONDS)),
                     say("statement.kind." + line.kind(), locale), text(line.title()), text(line.mentee()),
                     line.booking() == null ? "" : line.booking().toString(), line.net().currency(),
-                    number(line.gross()), number(line.fee()), number(line.net()),
-                    state(line, locale));
+                    number(line.gross()), number(line.fee()), number(line.net()), state(line, locale));
         }
     }
 

@@ -49,7 +49,8 @@ class ChargebackPagesTests extends PaymentTest {
         assertThat(receipt(mentor)).contains("which has taken it back for now").doesNotContain("until the session");
         assertThat(transactions()).contains("Disputed at the bank");
         assertThat(csv()).contains("Disputed at the bank");
-        assertThat(admins()).contains("The bank took it back: fraudulent", "Answer by", "/evidence", "a refund now could")
+        assertThat(admins())
+            .contains("The bank took it back: fraudulent", "Answer by", "/evidence", "a refund now could")
             .doesNotContain("name=\"amount\"");
     }
 
@@ -57,8 +58,9 @@ class ChargebackPagesTests extends PaymentTest {
     void whenItGivesItBack() {
         stripe.disputeEnds(dispute.id(), true);
         told();
-        assertThat(page(booked.mentee())).contains("You paid €45", "disputed at your bank. It has decided that the"
-                + " payment stands", "The bank decided that the payment stands and returned €45")
+        assertThat(page(booked.mentee()))
+            .contains("You paid €45", "disputed at your bank. It has decided that the" + " payment stands",
+                    "The bank decided that the payment stands and returned €45")
             .doesNotContain("Disputed at the bank");
         assertThat(page(mentor)).contains("disputed at the bank of Mara Mentee. It has decided",
                 "The mentee’s bank took €45 back");
