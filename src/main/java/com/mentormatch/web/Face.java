@@ -1,6 +1,7 @@
 package com.mentormatch.web;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What stands for a person without a photo: their letters before calm hills, both from the name alone.
@@ -10,6 +11,8 @@ import java.util.Locale;
  */
 public record Face(String letters, int tone, int turn) {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
+
     static Face of(String name) {
         var hash = name.strip().hashCode();
         hash ^= hash >>> 15;
@@ -17,7 +20,7 @@ public record Face(String letters, int tone, int turn) {
     }
 
     private static String letters(String name) {
-        var words = name.strip().split("[\\s-]+");
+        var words = BETWEEN_WORDS.split(name.strip());
         var first = initial(words[0]);
         return words.length == 1 ? first : first + initial(words[words.length - 1]);
     }
