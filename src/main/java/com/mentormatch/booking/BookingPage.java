@@ -76,6 +76,19 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
         return "booking.headline." + booking.standing(now) + "." + roleKey();
     }
 
+    /** The message that says what becomes of what the two do not agree about; null where it is this one's turn, or nobody's. */
+    public String disputeKey(Instant now) {
+        var complaint = booking.complaint();
+        if (complaint == null || after.answer()) {
+            return null;
+        }
+        if (!complaint.answerable(now)) {
+            return "booking.dispute.awaited";
+        }
+        return complaint.by() == Party.MENTOR && booking.status() == BookingStatus.DISPUTED
+                ? "booking.dispute.next.noShow" : "booking.dispute.next.answer";
+    }
+
     public String roleKey() {
         return role == Role.MENTOR ? "mentor" : "mentee";
     }

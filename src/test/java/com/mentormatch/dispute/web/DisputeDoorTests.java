@@ -143,6 +143,7 @@ class DisputeDoorTests extends PairTest {
             .contains("You disputed this session. Milo Mentor can answer by", "&lt;script&gt;alert(1)&lt;/script&gt;",
                     "Milo Mentor is told and can answer")
             .doesNotContain("<script>alert");
+        assertThat(get(mentee, "")).hasStatusOk().bodyText().contains("Milo Mentor is told and can answer");
         assertThat(home(mentor)).hasStatusOk().bodyText().contains("Your answer is needed", "Read and answer");
         assertThat(get(mentor, "")).hasStatusOk()
             .bodyText()
@@ -173,6 +174,7 @@ class DisputeDoorTests extends PairTest {
             .bodyText()
             .contains("Only the other one can answer this");
         assertThat(words(mentee, "/dispute/answer", "I was there.")).hasStatus(303);
+        assertThat(get(mentor, "")).hasStatusOk().bodyText().contains("An admin reads what both of you said");
         assertThat(words(mentee, "/dispute/answer", "I was.")).hasStatus(409)
             .bodyText()
             .contains("There is nothing to answer any more");
