@@ -28,8 +28,9 @@ COPY --from=training /app/mentormatch.jar mentormatch.jar
 COPY --from=training /app/mentormatch.aot mentormatch.aot
 USER mentormatch
 EXPOSE 8080
-# The heap. Setting this variable replaces it; about 100 MB come on top for everything else.
-ENV JDK_JAVA_OPTIONS="-Xmx256m"
+# The heap, and a collector that keeps it small: it begins with little and takes more only when asked. Setting this
+# variable replaces all of it. About 250 MB come on top, a fifth of them file pages of the cache.
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -Xms64m -Xmx256m"
 # No curl in this image: bash speaks enough HTTP.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
 ENTRYPOINT ["java", "-XX:AOTCache=mentormatch.aot", "-XX:+ExitOnOutOfMemoryError", "-Dsun.net.http.retryPost=false", "-Duser.timezone=UTC", "-jar", "mentormatch.jar"]

@@ -34,8 +34,8 @@ final class Packaged {
     }
 
     Child start(boolean cached, Path log) throws IOException {
-        var command = new ArrayList<>(List.of(Child.JAVA.toString(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-                "-Dsun.net.http.retryPost=false", "-Duser.timezone=UTC"));
+        var command = new ArrayList<>(List.of(Child.JAVA.toString(), "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError", "-Dsun.net.http.retryPost=false", "-Duser.timezone=UTC"));
         if (cached) {
             command.addAll(List.of("-XX:AOTCache=mentormatch.aot", "-XX:AOTMode=on"));
         }
