@@ -86,7 +86,8 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
             return "booking.dispute.awaited";
         }
         return complaint.by() == Party.MENTOR && booking.status() == BookingStatus.DISPUTED
-                ? "booking.dispute.next.noShow" : "booking.dispute.next.answer";
+                ? "booking.dispute.next.noShow"
+                : "booking.dispute.next.answer";
     }
 
     public String roleKey() {
