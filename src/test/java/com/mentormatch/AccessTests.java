@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static com.mentormatch.testing.FormKey.formKey;
 import static com.mentormatch.testing.TestEnvironment.BOOKING_TRIES;
 
+import com.mentormatch.account.AccountId;
 import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.ExceptionEntry;
@@ -322,9 +323,6 @@ class AccessTests {
         }
     }
 
-    private record Scene(Map<Who, Actor> people, OfferTerms offer, Map<Thing, String> ids, String start,
-            String proposed) {}
-
     private record Answer(String status, String type, String body) {}
 
     @Autowired
@@ -411,11 +409,11 @@ class AccessTests {
     @MethodSource("lines")
     void everybodyGetsWhatIsTheirs(Line line) {
         var softly = new SoftAssertions();
-        var scene = line.reads() || REFUSED.containsAll(line.answers().values()) ? shared() : scene();
+        var scene = line.reads() || REFUSED.containsAll(line.answers().values()) ? shared() : new Scene();
         var touched = false;
         for (var who : Who.values()) {
-            scene = touched && line.takesTurns() ? scene() : scene;
-            var answer = ask(line, who, scene, scene.ids().get(line.thing())).status();
+            scene = touched && line.takesTurns() ? new Scene() : scene;
+            var answer = ask(line, who, scene, scene.id(line.thing())).status();
             softly.assertThat(answer).as(line + " as " + who).isEqualTo(line.answers().get(who));
             touched = !REFUSED.contains(answer);
         }
@@ -440,7 +438,7 @@ class AccessTests {
                 assertThat(nothing.status()).as(line + " as " + who).isEqualTo("404");
             }
             if (Set.of("404", "in").contains(line.answers().get(who))) {
-                assertThat(ask(line, who, scene, scene.ids().get(line.thing()))).as(line + " as " + who)
+                assertThat(ask(line, who, scene, scene.id(line.thing()))).as(line + " as " + who)
                     .isEqualTo(nothing);
             }
         }
@@ -479,7 +477,7 @@ class AccessTests {
                 var answer = mvc.method(line.method())
                     .uri(url(line, missing(line.thing())))
                     .accept(MediaType.TEXT_HTML)
-                    .with(scene.people().get(Who.MENTEE).login())
+                    .with(scene.people.get(Who.MENTEE).login())
                     .exchange();
                 softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(line.route()).isEqualTo(403);
             });
@@ -489,7 +487,7 @@ class AccessTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "-1", "999999999999999999999999", "\u0000", "<b>", "%s{0}", "2027-13-45T99:00Z"})
     void nonsenseIsNeverOurFault(String nonsense) {
-        var scene = scene();
+        var scene = new Scene().whole();
         var fields = fieldsByRoute();
         var softly = new SoftAssertions();
         lines().filter(line -> !line.reads()).forEach(line -> {
@@ -497,11 +495,11 @@ class AccessTests {
             fields.get(line.route()).forEach(field -> params.add(field, nonsense));
             for (var who : line.admins() ? List.of(Who.ADMIN) : List.of(Who.MENTOR, Who.MENTEE)) {
                 var answer = mvc.method(line.method())
-                    .uri(url(line, scene.ids().get(line.thing())))
+                    .uri(url(line, scene.id(line.thing())))
                     .params(params)
                     .accept(MediaType.TEXT_HTML)
                     .with(formKey())
-                    .with(scene.people().get(who).login())
+                    .with(scene.people.get(who).login())
                     .exchange();
                 softly.assertThat(answer.getUnresolvedException()).as(line + " as " + who).isNull();
                 softly.assertThat(
@@ -516,7 +514,7 @@ class AccessTests {
     /** Past the browser: the form comes back with a sentence at the field, never as an error page. */
     @Test
     void aNumberOrDateThatIsNoneIsCorrected() {
-        var scene = scene();
+        var scene = new Scene().whole();
         var softly = new SoftAssertions();
         lines().filter(line -> !line.reads()).forEach(line -> componentsByRoute().get(line.route()).forEach(field -> {
             var sentence = TYPED.get(field.getType());
@@ -524,11 +522,11 @@ class AccessTests {
                 var params = params(line, scene);
                 params.set(field.getName(), "a <dozen>");
                 var answer = mvc.method(line.method())
-                    .uri(url(line, scene.ids().get(line.thing())))
+                    .uri(url(line, scene.id(line.thing())))
                     .params(params)
                     .accept(MediaType.TEXT_HTML)
                     .with(formKey())
-                    .with(scene.people().get(line.admins() ? Who.ADMIN : Who.MENTOR).login())
+                    .with(scene.people.get(line.admins() ? Who.ADMIN : Who.MENTOR).login())
                     .exchange();
                 var asked = line + " " + field.getName();
                 softly.assertThat(answer.getMvcResult().getResponse().getStatus()).as(asked).isEqualTo(422);
@@ -544,10 +542,10 @@ class AccessTests {
     void everyActOfAnAdminIsRecordedOnce() {
         var softly = new SoftAssertions();
         lines().filter(line -> line.admins() && !line.reads()).forEach(line -> {
-            var scene = scene();
-            var answer = ask(line, Who.ADMIN, scene, scene.ids().get(line.thing()));
+            var scene = new Scene();
+            var answer = ask(line, Who.ADMIN, scene, scene.id(line.thing()));
             softly.assertThat(answer.status()).as(line.toString()).isIn("302", "303");
-            softly.assertThat(acts(scene.people().get(Who.ADMIN))).as(line.toString()).hasSize(1);
+            softly.assertThat(acts(scene.people.get(Who.ADMIN))).as(line.toString()).hasSize(1);
         });
         softly.assertAll();
     }
@@ -608,7 +606,7 @@ class AccessTests {
                 : mvc.method(line.method()).uri(url(line, id)).params(params).with(formKey());
         request.accept(MediaType.TEXT_HTML);
         if (who != Who.VISITOR) {
-            request.with(scene.people().get(who).login());
+            request.with(scene.people.get(who).login());
         }
         var response = request.exchange().getMvcResult().getResponse();
         return new Answer(status(response), response.getContentType(), neutral(response, id));
@@ -637,9 +635,9 @@ class AccessTests {
             .map(pair -> pair.split("="))
             .forEach(pair -> params.add(pair[0], switch (pair[1]) {
                 case "TOKEN" -> UUID.randomUUID().toString();
-                case "OFFER" -> scene.offer().id().toString();
-                case "START" -> scene.start();
-                case "PROPOSED" -> scene.proposed();
+                case "OFFER" -> scene.offer.id().toString();
+                case "START" -> scene.starts.get(12).toString();
+                case "PROPOSED" -> scene.starts.get(20).toString();
                 case "SEEN" -> String.valueOf(rules.latest().version());
                 case "TRIES" -> String.valueOf(BOOKING_TRIES + rules.latest().version() % 2 + 1);
                 default -> pair[1];
@@ -656,80 +654,8 @@ class AccessTests {
 
     /** For those who only look. */
     private Scene shared() {
-        shared = shared == null ? scene() : shared;
+        shared = shared == null ? new Scene().whole() : shared;
         return shared;
-    }
-
-    private Scene scene() {
-        var mentor = market.mentor();
-        var hidden = cast.mentor();
-        profiles.save(hidden.id(),
-                new ProfileText("Not yet", "I am still writing this.", "", "", "", List.of("Java"), List.of("en")),
-                false, clock.instant());
-        var mentee = cast.mentee();
-        var offer = market.offer(mentor, 0, Confirmation.REQUEST);
-        var paid = market.offer(mentor, 4500, Confirmation.INSTANT);
-        var free = market.offer(mentor, 0, Confirmation.INSTANT);
-        var starts = market.starts(offer);
-        BookingId request = market.book(mentee.viewer(), offer, starts.getFirst());
-        BookingId confirmed = market.book(mentee.viewer(), free, starts.get(8));
-        BookingId unpaid = market.book(mentee.viewer(), paid, starts.get(4));
-        var later = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(200);
-        var date = ExceptionEntry.of(new DatedException.Off(later, later), "");
-        var travel = Travel.of(later, later, ZoneId.of("Asia/Tokyo"));
-        var colleague = market.mentor();
-        Market.reschedule(availability, mentor.id(),
-                schedule -> schedule.withExceptions(List.of(date)).withTravels(List.of(travel)));
-        Market.reschedule(availability, colleague.id(),
-                schedule -> schedule.withTravels(List.of(Travel.of(later, later, travel.zone()))));
-        var judged = market.mentor();
-        jdbc.sql("UPDATE mentor SET verified_at = created_at, long_sessions = TRUE WHERE account_id = ?")
-            .param(Columns.param(judged.id().value()))
-            .update();
-        jdbc.sql("UPDATE account SET suspended_at = created_at WHERE id = ?")
-            .param(Columns.param(judged.id().value()))
-            .update();
-        BookingId proposed = market.book(mentee.viewer(), free, starts.get(16));
-        propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());
-        BookingId completed = market.completed(mentee, free);
-        BookingId reviewed = market.completed(mentee, free);
-        var review = review(mentee, reviewed);
-        report.report(cast.stranger().viewer(), review, "Rude", FormToken.next(), clock.instant());
-        var hiddenReview = review(mentee, market.completed(mentee, free));
-        judge.hide(cast.admin().viewer(), hiddenReview, "Rude", clock.instant());
-        BookingId tipped = market.book(mentee.viewer(), free, starts.get(28));
-        market.complete(tipped);
-        new Books(jdbc).tipped(mentor, tipped, 500, "EUR", clock.instant());
-        BookingId bought = market.book(mentee.viewer(), paid, starts.get(30));
-        var money = MoneyThings.about(bought, mentor.id(), jdbc, clock.instant());
-        return new Scene(
-                Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor, Who.COLLEAGUE, colleague,
-                        Who.ADMIN, cast.admin()),
-                offer,
-                Map.ofEntries(Map.entry(Thing.REQUEST, request.toString()),
-                        Map.entry(Thing.CONFIRMED, confirmed.toString()),
-                        Map.entry(Thing.PROPOSED, proposed.toString()), Map.entry(Thing.UNPAID, unpaid.toString()),
-                        Map.entry(Thing.OFFER, offer.id().toString()),
-                        Map.entry(Thing.MENTOR, mentors.byId(mentor.id()).orElseThrow().slug()),
-                        Map.entry(Thing.HIDDEN, mentors.byId(hidden.id()).orElseThrow().slug()),
-                        Map.entry(Thing.FACE, mentor.id().toString()), Map.entry(Thing.DATE, date.id().toString()),
-                        Map.entry(Thing.TRAVEL, travel.id().toString()),
-                        Map.entry(Thing.OVER, over(mentee, free, starts.get(24)).toString()),
-                        Map.entry(Thing.DISPUTED, disputed(mentee, mentor, free, starts.get(32)).toString()),
-                        Map.entry(Thing.COMPLETED, completed.toString()),
-                        Map.entry(Thing.REVIEWED, reviewed.toString()), Map.entry(Thing.REVIEW, review.toString()),
-                        Map.entry(Thing.HIDDEN_REVIEW, hiddenReview.toString()),
-                        Map.entry(Thing.TIPPED, tipped.toString()), Map.entry(Thing.PAID, bought.toString()),
-                        Map.entry(Thing.PARKED, money.parked().toString()),
-                        Map.entry(Thing.MISMATCH, money.mismatch().toString()),
-                        Map.entry(Thing.CHARGEBACK, money.chargeback().toString()),
-                        Map.entry(Thing.NOTICE, first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor)),
-                        Map.entry(Thing.STOP,
-                                first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor)),
-                        entry(Thing.JUDGED, judged.id()), entry(Thing.FELLOW, cast.admin().id()),
-                        entry(Thing.MAIL, failures.mail(clock.instant())),
-                        entry(Thing.TASK, failures.task(clock.instant()))),
-                starts.get(12).toString(), starts.get(20).toString());
     }
 
     private String first(String sql, Actor of) {
@@ -763,7 +689,143 @@ class AccessTests {
         return reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
     }
 
-    private static Map.Entry<Thing, String> entry(Thing thing, Object id) {
-        return Map.entry(thing, id.toString());
+    /** A mentor, a mentee who waits for an answer, and strangers to both. What else there is comes when asked for. */
+    private final class Scene {
+
+        final Actor mentor = market.mentor();
+        final Actor mentee = cast.mentee();
+        final Map<Who, Actor> people = Map.of(Who.MENTEE, mentee, Who.OTHER, cast.stranger(), Who.MENTOR, mentor,
+                Who.COLLEAGUE, market.mentor(), Who.ADMIN, cast.admin());
+        final OfferTerms offer = market.offer(mentor, 0, Confirmation.REQUEST);
+        final OfferTerms free = market.offer(mentor, 0, Confirmation.INSTANT);
+        final List<Instant> starts = market.starts(offer);
+        private final BookingId request = market.book(mentee.viewer(), offer, starts.getFirst());
+        private final LocalDate later = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(200);
+        private final Map<Thing, String> ids = new EnumMap<>(Thing.class);
+        private ReviewId review;
+        private MoneyThings money;
+
+        /** Where what is done to one thing may be in the way of another that is made later. */
+        Scene whole() {
+            Arrays.stream(Thing.values()).forEach(this::id);
+            return this;
+        }
+
+        String id(Thing thing) {
+            return thing == Thing.NONE ? null : ids.computeIfAbsent(thing, made -> make(made).toString());
+        }
+
+        private Object make(Thing thing) {
+            return switch (thing) {
+                case NONE -> throw new IllegalArgumentException();
+                case OFFER -> offer.id();
+                case FACE -> mentor.id();
+                case MENTOR -> mentors.byId(mentor.id()).orElseThrow().slug();
+                case HIDDEN -> hidden();
+                case JUDGED -> judged();
+                case FELLOW -> cast.admin().id();
+                case DATE -> date();
+                case TRAVEL -> {
+                    travel(people.get(Who.COLLEAGUE));
+                    yield travel(mentor);
+                }
+                case REQUEST -> request;
+                case UNPAID -> market.book(mentee.viewer(), paid(), starts.get(4));
+                case CONFIRMED -> market.book(mentee.viewer(), free, starts.get(8));
+                case PROPOSED -> proposed();
+                case OVER -> over(mentee, free, starts.get(24));
+                case DISPUTED -> disputed(mentee, mentor, free, starts.get(32));
+                case COMPLETED -> market.completed(mentee, free);
+                case TIPPED -> tipped();
+                case REVIEWED -> reviewed();
+                case HIDDEN_REVIEW -> hiddenReview();
+                case PAID -> bought();
+                case MAIL -> failures.mail(clock.instant());
+                case TASK -> failures.task(clock.instant());
+                case REVIEW, NOTICE, STOP -> {
+                    id(Thing.REVIEWED);
+                    yield switch (thing) {
+                        case NOTICE -> first("SELECT id FROM notice WHERE account_id = ? LIMIT 1", mentor);
+                        case STOP -> first("SELECT token FROM mail_preference WHERE account_id = ? LIMIT 1", mentor);
+                        default -> review;
+                    };
+                }
+                case PARKED, MISMATCH, CHARGEBACK -> {
+                    id(Thing.PAID);
+                    yield switch (thing) {
+                        case PARKED -> money.parked();
+                        case MISMATCH -> money.mismatch();
+                        default -> money.chargeback();
+                    };
+                }
+            };
+        }
+
+        private OfferTerms paid() {
+            return market.offer(mentor, 4500, Confirmation.INSTANT);
+        }
+
+        private String hidden() {
+            var hidden = cast.mentor();
+            profiles.save(hidden.id(),
+                    new ProfileText("Not yet", "I am still writing this.", "", "", "", List.of("Java"), List.of("en")),
+                    false, clock.instant());
+            return mentors.byId(hidden.id()).orElseThrow().slug();
+        }
+
+        private AccountId judged() {
+            var judged = market.mentor().id();
+            jdbc.sql("UPDATE mentor SET verified_at = created_at, long_sessions = TRUE WHERE account_id = ?")
+                .param(Columns.param(judged.value()))
+                .update();
+            jdbc.sql("UPDATE account SET suspended_at = created_at WHERE id = ?")
+                .param(Columns.param(judged.value()))
+                .update();
+            return judged;
+        }
+
+        private Object date() {
+            var date = ExceptionEntry.of(new DatedException.Off(later, later), "");
+            Market.reschedule(availability, mentor.id(), schedule -> schedule.withExceptions(List.of(date)));
+            return date.id();
+        }
+
+        private Object travel(Actor somebody) {
+            var travel = Travel.of(later, later, ZoneId.of("Asia/Tokyo"));
+            Market.reschedule(availability, somebody.id(), schedule -> schedule.withTravels(List.of(travel)));
+            return travel.id();
+        }
+
+        private BookingId proposed() {
+            var proposed = market.book(mentee.viewer(), free, starts.get(16));
+            propose.propose(mentee.viewer(), proposed, starts.get(20), null, FormToken.next(), clock.instant());
+            return proposed;
+        }
+
+        private BookingId tipped() {
+            var tipped = market.book(mentee.viewer(), free, starts.get(28));
+            market.complete(tipped);
+            new Books(jdbc).tipped(mentor, tipped, 500, "EUR", clock.instant());
+            return tipped;
+        }
+
+        private BookingId reviewed() {
+            var reviewed = market.completed(mentee, free);
+            review = review(mentee, reviewed);
+            report.report(cast.stranger().viewer(), review, "Rude", FormToken.next(), clock.instant());
+            return reviewed;
+        }
+
+        private ReviewId hiddenReview() {
+            var hidden = review(mentee, market.completed(mentee, free));
+            judge.hide(cast.admin().viewer(), hidden, "Rude", clock.instant());
+            return hidden;
+        }
+
+        private BookingId bought() {
+            var bought = market.book(mentee.viewer(), paid(), starts.get(30));
+            money = MoneyThings.about(bought, mentor.id(), jdbc, clock.instant());
+            return bought;
+        }
     }
 }
