@@ -438,8 +438,7 @@ class AccessTests {
                 assertThat(nothing.status()).as(line + " as " + who).isEqualTo("404");
             }
             if (Set.of("404", "in").contains(line.answers().get(who))) {
-                assertThat(ask(line, who, scene, scene.id(line.thing()))).as(line + " as " + who)
-                    .isEqualTo(nothing);
+                assertThat(ask(line, who, scene, scene.id(line.thing()))).as(line + " as " + who).isEqualTo(nothing);
             }
         }
     }
