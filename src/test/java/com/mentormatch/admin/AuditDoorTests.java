@@ -3,6 +3,7 @@ package com.mentormatch.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.account.AdminAct;
+import com.mentormatch.account.Role;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
@@ -52,6 +53,16 @@ class AuditDoorTests {
         assertThat(read("subject", subject)).hasStatusOk()
             .bodyText()
             .contains("Ada Admin", "Cancelled a booking", "/admin/bookings/" + subject, "Reason 0", "Reason 4");
+    }
+
+    @Test
+    void namesThePersonItWasDoneTo() {
+        var person = cast.person("Zora Someone", Role.MEMBER);
+        transactions.run(() -> events.publishEvent(new AdminAct(admin.id(), "account-suspended", "account",
+                person.id().toString(), "Rude to everybody", clock.instant())));
+        assertThat(read("subject", person.id().toString())).hasStatusOk()
+            .bodyText()
+            .contains("/admin/accounts/" + person.id(), ">Zora Someone</a>", "Rude to everybody");
     }
 
     @Test

@@ -60,6 +60,18 @@ class HomePagesTests extends PairTest {
     }
 
     @Test
+    void silenceTakesItFromOneListToTheOtherAtOneInstant() {
+        var id = market.book(mentee.viewer(), instant, starts.get(0));
+        var silent = starts.get(0).plus(instant.length()).plus(Duration.ofHours(72));
+        var before = homes.of(mentee.viewer(), 5, silent.minusNanos(1000));
+        assertThat(ids(before.toConfirm())).containsExactly(id);
+        assertThat(before.completed()).isEmpty();
+        var after = homes.of(mentee.viewer(), 5, silent);
+        assertThat(after.toConfirm()).isEmpty();
+        assertThat(ids(after.completed())).containsExactly(id);
+    }
+
+    @Test
     void whatWasLastIsOnTopOfWhatIsOverAndNoNewsAfterAMonth() {
         var done = IntStream.range(0, 3).mapToObj(_ -> market.completed(mentee, instant)).toList();
         assertThat(ids(home(mentee, 2).completed())).containsExactly(done.get(2), done.get(1));
