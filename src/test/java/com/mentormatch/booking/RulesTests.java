@@ -92,6 +92,19 @@ class RulesTests {
     }
 
     @Test
+    void howOftenTheFormMayBeSentCountsAtOnceToo() {
+        var offer = market.offer(market.mentor(), 0, Confirmation.INSTANT);
+        var mentee = cast.mentee();
+        var starts = market.starts(offer);
+        market.book(mentee.viewer(), offer, starts.get(0));
+        rules.change(admin.viewer(), new BookingRules(before.feePercent(), before.answerHours(), before.maxUndecided(),
+                before.maxUnpaid(), 1), rules.latest().version(), "Too often", clock.instant());
+        market.book(mentee.viewer(), offer, starts.get(8));
+        assertThat(market.request(mentee.viewer(), offer, starts.get(16)))
+            .isEqualTo(new RequestBooking.Refused(Refusal.TOO_MANY_BOOKINGS));
+    }
+
+    @Test
     void whatCannotBeIsCorrectedAndKept() {
         assertThat(save(91, 2, 0, 51, "Wild")).hasStatus(422)
             .bodyText()

@@ -316,6 +316,16 @@ class LettersTests {
     }
 
     @Test
+    void anAuthorisationTooManyIsToldToNobodyWhileTheBookingStands() {
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.EXPIRED);
+        assertThat(letters.tell(new PaymentEvent.Voided(letters.booking.id(), PAYMENT, PRICE, true, Letters.NOW)))
+            .hasSize(1);
+        letters.book(PRICE, Confirmation.REQUEST, BookingStatus.REQUESTED);
+        assertThat(letters.tell(new PaymentEvent.Voided(letters.booking.id(), PAYMENT, PRICE, true, Letters.NOW)))
+            .isEmpty();
+    }
+
+    @Test
     void aCardThatFailsAfterTheYesIsToldToBothAndBlamesNobodysSilence() {
         letters.accepted();
         var drafts = letters.tell(new BookingEvent.Expired(letters.booking.id(), false, Letters.NOW));
