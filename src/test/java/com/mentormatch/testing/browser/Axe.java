@@ -10,14 +10,17 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What axe has to say about a page. Asked here rather than through {@code AxeBuilder}, which sends the script anew for
- * every look and brings back all that is right with a page, too: most of its time.
+ * every look and brings back all that is right with a page, too: most of its time. What a rule finds has the impact of
+ * that rule, so those that are never serious are not asked.
  */
 final class Axe {
 
     private static final String SCRIPT = script();
     private static final String LOOK = """
             const [rules, done] = arguments;
-            axe.run({ resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) })
+            const mild = axe._audit.rules.filter(rule => ['minor', 'moderate'].includes(rule.impact));
+            const off = Object.fromEntries(mild.map(rule => [rule.id, { enabled: false }]));
+            axe.run({ resultTypes: ['violations'], rules: off, ...(rules.length > 0 && { runOnly: rules }) })
               .then(found => found.violations
                 .filter(rule => ['serious', 'critical'].includes(rule.impact))
                 .map(rule => `${rule.help}: ${rule.nodes.map(node => node.html).join(', ')}`))
