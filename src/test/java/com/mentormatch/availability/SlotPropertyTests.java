@@ -200,23 +200,39 @@ class SlotPropertyTests {
         private boolean covered(LocalDate date, int minute, int interval, Instant at) {
             var day = day(date);
             return covers(day.extra, minute, interval)
-                    || covers(day.regular, minute, interval) && zones.stream().noneMatch(zone -> {
-                        var there = LocalDate.ofInstant(at, zone);
-                        return there.isAfter(date) && day(there).zone.equals(zone) && day(there).replaced;
-                    });
+                    || covers(day.regular, minute, interval) && !replacedLater(date, at);
+        }
+
+        /** Asked millions of times, like what follows: streams would cost more than what they look for. */
+        private boolean replacedLater(LocalDate date, Instant at) {
+            for (var zone : zones) {
+                var there = LocalDate.ofInstant(at, zone);
+                if (there.isAfter(date) && day(there).zone.equals(zone) && day(there).replaced) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Only minutes that lie whole intervals after the beginning count. */
         private static boolean covers(List<Hours> all, int minute, int interval) {
-            return all.stream()
-                .anyMatch(hours -> hours.startMinute() <= minute && minute < hours.endMinute()
-                        && (minute - hours.startMinute()) % interval == 0);
+            for (var hours : all) {
+                if (hours.startMinute() <= minute && minute < hours.endMinute()
+                        && (minute - hours.startMinute()) % interval == 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean blocked(LocalDate date, int minute) {
-            return day(date).blocks.stream()
-                .anyMatch(block -> minute >= (date.equals(block.first()) ? block.fromMinute() : 0)
-                        && minute < (date.equals(block.last()) ? block.toMinute() : 1440));
+            for (var block : day(date).blocks) {
+                if (minute >= (date.equals(block.first()) ? block.fromMinute() : 0)
+                        && minute < (date.equals(block.last()) ? block.toMinute() : 1440)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean reached(Instant at) {
