@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -39,6 +40,7 @@ class ResourceTests {
     private static final Pattern OF_MANY = Pattern
         .compile("(refusal|state|label|mail|typeMismatch|NotBlank|NotNull|Size|Min|Max)\\..+");
 
+    private static final Pattern TEXT = Pattern.compile("(?m)^([^#\\s=][^=]*)=");
     private static final Pattern STYLED = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     private static final Pattern NO_SELECTOR = Pattern.compile("/\\*.*?\\*/|url\\(.*?\\)", Pattern.DOTALL);
 
@@ -57,6 +59,16 @@ class ResourceTests {
     @Test
     void apostrophesAreCurly() throws IOException {
         assertThat(texts().values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    /** Of two only one is shown, and which one depends on their order. */
+    @Test
+    void noTextIsWrittenTwice() throws IOException {
+        var keys = new ArrayList<String>();
+        for (var file : files(RESOURCES.resolve("messages"), ".properties")) {
+            TEXT.matcher(Files.readString(file)).results().map(result -> result.group(1)).forEach(keys::add);
+        }
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test
