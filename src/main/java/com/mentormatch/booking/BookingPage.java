@@ -103,6 +103,11 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
         return booking.complaint() != null || booking.ruling() != null;
     }
 
+    /** Until when the mentor can say that the mentee did not come. */
+    public Instant reportableUntil() {
+        return booking.time().end().plus(Booking.NO_SHOW_UNTIL);
+    }
+
     /** Whether it will change without anyone touching this page, so that the page had better look again. */
     public boolean moving() {
         return booking.status() == BookingStatus.AWAITING_PAYMENT
