@@ -39,11 +39,13 @@ public class JoinPages {
 
     /** For whoever sees the booking: admins learn what kind of place it is, and no more. */
     public WherePage where(BookingDetails booking, SignedIn viewer, Instant now) {
-        var door = booking.isOf(viewer) ? Door.of(booking, now) : Door.NONE;
+        var door = Door.of(booking, now);
+        var ahead = door == Door.AHEAD || door == Door.OPEN;
         var meeting = meetings.findById(booking.id());
         return new WherePage(booking.id(), meeting.map(Meeting::kind).orElse(null),
-                meeting.isPresent() && meeting.get().link() == null, door, Door.opens(booking),
-                viewer.id().equals(booking.mentor()) && (door == Door.AHEAD || door == Door.OPEN));
+                ahead && meeting.isPresent() && meeting.get().link() == null,
+                booking.isOf(viewer) ? door : Door.NONE, Door.opens(booking),
+                ahead && viewer.id().equals(booking.mentor()));
     }
 
     private JoinPage page(SignedIn viewer, BookingDetails booking, Instant now) {

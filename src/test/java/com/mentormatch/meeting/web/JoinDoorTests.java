@@ -205,6 +205,8 @@ class JoinDoorTests extends PairTest {
     void theBookingSaysWhereAndWhen() {
         assertThat(page(mentee, "/bookings/" + id)).bodyText()
             .contains("Online, in a room Milo Mentor brings along", "It opens ", "See who is there")
+            .as("on a phone, too, when comes before the rest")
+            .containsSubsequence("id=\"facts\"", "id=\"where\"", "id=\"timeline\"")
             .doesNotContain("Use another link");
         assertThat(page(mentor, "/bookings/" + id)).bodyText().contains("Use another link");
         assertThat(page(cast.admin(), "/bookings/" + id)).bodyText()
@@ -249,6 +251,16 @@ class JoinDoorTests extends PairTest {
         assertThat(mails().stream().map(GreenMailUtil::getWholeMessage))
             .filteredOn(mail -> mail.contains("Another room"))
             .hasSize(2);
+    }
+
+    @Test
+    void noLinkFollowsToWhatIsCancelled() {
+        zoomed();
+        zoom.failNext(Call.CREATE, Fault.HANG_AFTER);
+        tasks.runDue();
+        assertThat(page(cast.admin(), "/bookings/" + id)).bodyText().contains("The link follows");
+        cancel.cancel(mentee.viewer(), id, null, 0, FormToken.next(), clock.instant());
+        assertThat(page(cast.admin(), "/bookings/" + id)).bodyText().doesNotContain("The link follows");
     }
 
     @Test
