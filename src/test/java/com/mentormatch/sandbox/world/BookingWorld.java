@@ -21,6 +21,7 @@ import com.mentormatch.booking.RequestBooking;
 import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Mentors;
+import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.payment.SettlePayment;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
@@ -263,7 +264,10 @@ class BookingWorld {
         return standings.of(id).orElseThrow().viewer();
     }
 
-    /** A booking as history left it, with the timeline that led there. It was free: no money is known of it. */
+    /**
+     * A booking as history left it, with the timeline that led there. It was free: no money is known of it; and no
+     * trial, of which two people have one.
+     */
     BookingId history(OfferTerms offer, String mentee, BookingStatus status, Duration ago) {
         var id = Ids.next();
         var start = Instant.ofEpochSecond(clock.instant().minus(ago).getEpochSecond() / 900 * 900);
@@ -276,7 +280,7 @@ class BookingWorld {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 10, 0, ?, ?, FALSE, 0, ?, ?, 0)""")
             .params(Columns.param(id), Columns.param(offer.mentor().value()),
                     Columns.param(accounts.get(mentee).value()), Columns.param(offer.id().value()), offer.title(),
-                    offer.kind().name(), offer.confirmation().name(), Columns.param(start),
+                    OfferKind.ONE_ON_ONE.name(), offer.confirmation().name(), Columns.param(start),
                     Columns.param(start.plus(offer.length())), "Europe/Berlin", offer.price().currency(),
                     "Looking back on the last quarter", status.name(), Columns.param(Ids.next()), Columns.param(booked))
             .update();
