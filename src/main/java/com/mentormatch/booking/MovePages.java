@@ -37,7 +37,7 @@ public class MovePages {
     /**
      * Empty where this person may not know of it, or cannot move it.
      *
-     * @param start the time chosen; null while none is
+     * @param start the time chosen; null while none is, as is the one that stands already
      */
     public Optional<MovePage> of(SignedIn viewer, BookingId id, Instant start, Instant now) {
         return bookings.visibleTo(viewer, id)
@@ -49,9 +49,8 @@ public class MovePages {
         var direct = booking.side(viewer) == Party.MENTEE && booking.movableDirectly(now);
         var schedule = slots.scheduleOf(booking.mentor());
         var mentor = mentors.summaries(List.of(booking.mentor())).get(booking.mentor());
-        var chosen = start == null || start.isBefore(now) || start.isAfter(now.plus(SENSIBLE))
-                ? null
-                : OtherTimes.at(booking, start);
+        var chosen = start == null || start.equals(booking.time().start()) || start.isBefore(now)
+                || start.isAfter(now.plus(SENSIBLE)) ? null : OtherTimes.at(booking, start);
         var free = chosen != null && free(booking, schedule, !direct, at(chosen.start()), now).contains(start);
         return new MovePage(pages.show(viewer, booking.id(), now).orElseThrow(), direct, booking.directMovesLeft(),
                 mentor, OtherTimes.moving(booking, !direct), chosen,

@@ -73,6 +73,11 @@ class MoveDoorTests extends PairTest {
         }
         assertThat(details().moves()).isEqualTo(1);
         assertThat(get(mentee, "")).hasStatusOk().bodyText().contains("data-status=\"moved\"", "moved it to");
+        assertThat(get(mentee, "/move?start=" + starts.get(60))).as("back, once it is moved there")
+            .hasStatusOk()
+            .bodyText()
+            .contains("id=\"times\"")
+            .doesNotContain("Time slot is no longer available", "New time");
         assertThat(mvc.get().uri("/bookings?moved=true").with(mentee.login())).hasStatusOk()
             .bodyText()
             .contains("/bookings/" + id);
