@@ -77,12 +77,19 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// What was pressed is gone with what it changed: whoever reads with the keyboard goes on at its title.
+function titleForLostFocus(region, request) {
+  const lost = document.activeElement === document.body && request?.verb !== "get";
+  return lost ? region.querySelector?.("h1, h2") : null;
+}
+
 // After a swap, focus goes where the result is: what failed first, then what asks for it.
 document.addEventListener("htmx:afterSettle", (event) => {
   const region = event.detail.elt;
   const goal = region.matches?.(".form-errors, [data-focus]") ? region
     : region.querySelector?.(".form-errors, [data-focus], [autofocus]")
-      ?? (region.id === "problem" ? region.querySelector(".notice") : null);
+      ?? (region.id === "problem" ? region.querySelector(".notice") : null)
+      ?? titleForLostFocus(region, event.detail.requestConfig);
   if (goal) {
     if (!goal.hasAttribute("tabindex") && !goal.matches("a, button, input, select, textarea")) {
       goal.tabIndex = -1;

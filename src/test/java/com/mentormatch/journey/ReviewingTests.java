@@ -21,7 +21,9 @@ class ReviewingTests extends Journey {
         window.accessible().fitsThumbs();
         window.driver().findElement(By.cssSelector("[name=stars][value='3']")).sendKeys(Keys.ARROW_RIGHT);
         window.fill("What it was like (optional)", "Clear answers.").press("Send the review");
-        window.sees("It stands on the profile, as written by Mara M.").sees("Clear answers.").accessible().quiet();
+        window.sees("It stands on the profile, as written by “Mara M.”").sees("Clear answers.").accessible().quiet();
+        window.waitsFor(() -> "review-title".equals(window.driver().switchTo().activeElement().getAttribute("id")),
+                "the keyboard goes on at the review");
         assertThat(window.find(".review .stars").getDomProperty("textContent")).contains("4 of 5 stars");
 
         tasks.runDue();

@@ -40,7 +40,7 @@ class WholeSessionTests extends Journey {
         window.open("/bookings/" + id).press("It took place").sees("You met Milo Mentor").fitsThumbs();
         window.open("/bookings/" + id + "/review").press(By.cssSelector(".star-choice:nth-child(2)"));
         window.fill("What it was like (optional)", "Clear answers.").press("Send the review");
-        window.sees("It stands on the profile, as written by Mara M.").fitsThumbs().quiet();
+        window.sees("It stands on the profile, as written by “Mara M.”").fitsThumbs().quiet();
         assertThat(status(mentee)).isEqualTo(BookingStatus.COMPLETED);
         tasks.runDue();
         assertThat(stripe.transfersOf(id)).extracting(Transfer::amount).containsExactly(4050L);

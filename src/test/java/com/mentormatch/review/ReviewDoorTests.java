@@ -68,7 +68,7 @@ class ReviewDoorTests {
         assertThat(page(mentee, "/bookings/" + booking)).hasStatusOk()
             .bodyText()
             .contains("How was it with Milo Mentor?", "action=\"/bookings/" + booking + "/review\"",
-                    "type=\"radio\" name=\"stars\" value=\"5\"", "as written by Mara M.");
+                    "type=\"radio\" name=\"stars\" value=\"5\"", "as written by “Mara M.”");
         assertThat(page(mentor, "/bookings/" + booking)).hasStatusOk()
             .bodyText()
             .doesNotContain("/bookings/" + booking + "/review");
