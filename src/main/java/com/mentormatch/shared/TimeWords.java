@@ -32,6 +32,9 @@ public class TimeWords {
             "Asia/Ho_Chi_Minh", "Ho Chi Minh City", "Europe/Kiev", "Kyiv", "Asia/Katmandu", "Kathmandu",
             "Atlantic/Reykjavik", "Reykjavík", "America/St_Johns", "St. John’s");
 
+    /** From then on nobody counts in hours. */
+    private static final Duration LONG = Duration.ofDays(2);
+
     /** How one language writes a day or a clock. */
     private record Form(String pattern, Locale language) {
 
@@ -120,8 +123,13 @@ public class TimeWords {
         };
     }
 
-    /** A session's length: "45 minutes", "1 hour", "1 hour 30 minutes". */
+    /** A session's length: "45 minutes", "1 hour", "1 hour 30 minutes"; of a long wait "17 days 4 hours". */
     public String length(Duration length, Locale locale) {
+        if (length.compareTo(LONG) >= 0) {
+            var days = text("time.days", locale, length.toDays());
+            var rest = length.toHoursPart();
+            return rest == 0 ? days : days + " " + text("time.hours", locale, rest);
+        }
         var hours = length.toHours();
         var minutes = length.toMinutesPart();
         if (hours == 0) {

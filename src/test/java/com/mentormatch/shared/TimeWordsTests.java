@@ -66,6 +66,9 @@ class TimeWordsTests {
         assertThat(times.length(Duration.ofMinutes(45), LOCALE)).isEqualTo("45 minutes");
         assertThat(times.length(Duration.ofMinutes(60), LOCALE)).isEqualTo("1 hour");
         assertThat(times.length(Duration.ofMinutes(150), LOCALE)).isEqualTo("2 hours 30 minutes");
+        assertThat(times.length(Duration.ofHours(47).plusMinutes(5), LOCALE)).isEqualTo("47 hours 5 minutes");
+        assertThat(times.length(Duration.ofHours(48).plusMinutes(5), LOCALE)).isEqualTo("2 days");
+        assertThat(times.length(Duration.ofHours(412).plusMinutes(33), LOCALE)).isEqualTo("17 days 4 hours");
     }
 
     @Test
