@@ -42,7 +42,8 @@ class MeetingWorld {
     void begin(AccountId mentor, AccountId mentee) {
         var now = clock.instant();
         var id = jdbc.sql("""
-                SELECT id FROM booking WHERE mentor_id = ? AND mentee_id = ? AND status = 'CONFIRMED' AND start_at <= ?
+                SELECT id FROM booking
+                 WHERE mentor_id = ? AND mentee_id = ? AND status IN ('CONFIRMED', 'IN_PROGRESS') AND start_at <= ?
                  ORDER BY start_at DESC LIMIT 1""")
             .params(Columns.param(mentor.value()), Columns.param(mentee.value()), Columns.param(now))
             .query((row, _) -> new BookingId(Columns.uuid(row, "id")))
