@@ -77,10 +77,10 @@ window.addEventListener("pageshow", () => {
   }
 });
 
-// What was pressed is gone with what it changed: whoever reads with the keyboard goes on at its title.
-function titleForLostFocus(region, request) {
+// What was pressed is gone with what it changed: whoever uses the keyboard goes on at what is wrong, or at the title.
+function placeForLostFocus(region, request) {
   const lost = document.activeElement === document.body && request?.verb !== "get";
-  return lost ? region.querySelector?.("h1, h2") : null;
+  return lost ? region.querySelector?.('[aria-invalid="true"]') ?? region.querySelector?.("h1, h2") : null;
 }
 
 // After a swap, focus goes where the result is: what failed first, then what asks for it.
@@ -89,7 +89,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const goal = region.matches?.(".form-errors, [data-focus]") ? region
     : region.querySelector?.(".form-errors, [data-focus], [autofocus]")
       ?? (region.id === "problem" ? region.querySelector(".notice") : null)
-      ?? titleForLostFocus(region, event.detail.requestConfig);
+      ?? placeForLostFocus(region, event.detail.requestConfig);
   if (goal) {
     if (!goal.hasAttribute("tabindex") && !goal.matches("a, button, input, select, textarea")) {
       goal.tabIndex = -1;
