@@ -3,6 +3,7 @@ package com.mentormatch.booking;
 import com.mentormatch.account.Person;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
  */
 public record BookingPage(BookingDetails booking, Role role, Person mentor, Person mentee, String mentorSlug,
         int lateRefundPercent, May may, After after, CancellationTerms cancel, List<Step> timeline, FormToken token) {
+
+    /** So long before the start people look for the door. */
+    private static final Duration SOON = Duration.ofMinutes(15);
 
     public enum Role {
         MENTEE, MENTOR, ADMIN
@@ -101,6 +105,12 @@ public record BookingPage(BookingDetails booking, Role role, Person mentor, Pers
     /** Whether the two did not agree about it, which has a page of its own. */
     public boolean disputed() {
         return booking.complaint() != null || booking.ruling() != null;
+    }
+
+    /** Whether paying or going in is what matters now, which on a phone comes before the facts. */
+    public boolean pressing(Instant now) {
+        return may.pay() || booking.status() == BookingStatus.IN_PROGRESS
+                || booking.status() == BookingStatus.CONFIRMED && !now.isBefore(booking.time().start().minus(SOON));
     }
 
     /** Until when the mentor can say that the mentee did not come. */

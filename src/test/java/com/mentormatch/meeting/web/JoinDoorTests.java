@@ -213,7 +213,10 @@ class JoinDoorTests extends PairTest {
             .contains("Online, in a room Milo Mentor brings along")
             .doesNotContain("/bookings/" + id + "/join");
         at(Duration.ofMinutes(-5));
-        assertThat(page(mentee, "/bookings/" + id)).bodyText().contains("Join the session");
+        assertThat(page(mentee, "/bookings/" + id)).bodyText()
+            .contains("Join the session")
+            .as("what is to be done now comes first")
+            .containsSubsequence("id=\"where\"", "id=\"facts\"");
         assertThat(page(mentee,
                 "/bookings/" + market.book(mentee, market.offer(market.mentor(), 0, Confirmation.REQUEST))))
             .bodyText()
