@@ -61,6 +61,14 @@ class BookingDoorTests extends PairTest {
     }
 
     @Test
+    void payingComesBeforeTheFactsAndTheFactsBeforeWhatHappened() {
+        var id = market.book(mentee, market.offer(mentor, 4500, Confirmation.INSTANT));
+        assertThat(mvc.get().uri("/bookings/" + id).with(mentee.login())).hasStatusOk()
+            .bodyText()
+            .containsSubsequence("Pay €45", "id=\"facts\"", "Release this time", "id=\"timeline\"");
+    }
+
+    @Test
     void whoBooksTooOftenIsAskedToWaitAndKeepsTheForm() {
         var token = FormToken.next();
         assertThat(book(mentee, "The first of many", token)).hasStatus(303);
