@@ -43,9 +43,8 @@ public class JoinPages {
         var ahead = door == Door.AHEAD || door == Door.OPEN;
         var meeting = meetings.findById(booking.id());
         return new WherePage(booking.id(), meeting.map(Meeting::kind).orElse(null),
-                ahead && meeting.isPresent() && meeting.get().link() == null,
-                booking.isOf(viewer) ? door : Door.NONE, Door.opens(booking),
-                ahead && viewer.id().equals(booking.mentor()));
+                ahead && meeting.isPresent() && meeting.get().link() == null, booking.isOf(viewer) ? door : Door.NONE,
+                Door.opens(booking), ahead && viewer.id().equals(booking.mentor()));
     }
 
     private JoinPage page(SignedIn viewer, BookingDetails booking, Instant now) {

@@ -158,7 +158,8 @@ class DisputeDoorTests extends PairTest {
             .bodyText()
             .contains("from 15 minutes after the start until 24 hours after the end");
         clock.moveTo(time.start().plus(Duration.ofMinutes(20)));
-        assertThat(get(mentor, "")).hasStatusOk().bodyText()
+        assertThat(get(mentor, "")).hasStatusOk()
+            .bodyText()
             .contains("If Mara Mentee did not come, say so by", "Mara Mentee did not come");
         assertThat(get(mentor, "/dispute")).hasStatusOk()
             .bodyText()
