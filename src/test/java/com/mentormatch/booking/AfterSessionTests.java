@@ -35,20 +35,7 @@ class AfterSessionTests extends PairTest {
     @Autowired
     RecordPayment money;
     @Autowired
-    MoveBooking move;
-    @Autowired
     CompleteSession complete;
-    @Autowired
-    ConfirmSession confirm;
-    @Autowired
-    DisputeSession dispute;
-    @Autowired
-    AnswerDispute answer;
-    @Autowired
-    ResolveDispute resolve;
-    @Autowired
-    AppealRuling appeal;
-
     private Actor admin;
     private BookingId id;
     private TimeSpan time;
@@ -111,7 +98,7 @@ class AfterSessionTests extends PairTest {
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         var starts = market.starts(offer);
         id = market.book(mentee.viewer(), offer, starts.get(60));
-        assertThat(move.move(mentee.viewer(), id, starts.get(90), FormToken.next(), clock.instant()))
+        assertThat(deeds.move(mentee, id, starts.get(90)))
             .isEqualTo(new Outcome.Done(id));
         at(starts.get(60).plus(Duration.ofMinutes(30)));
         tasks.runDue();
@@ -137,7 +124,7 @@ class AfterSessionTests extends PairTest {
         }
         assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
         assertThat(acts()).endsWith("started", "marked-complete");
-        assertThat(complete.complete(mentor.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.complete(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_COMPLETABLE));
         at(time.end().plus(Duration.ofHours(72)).plusSeconds(1));
         tasks.runDue();
@@ -147,15 +134,15 @@ class AfterSessionTests extends PairTest {
     @Test
     void theMenteesWordEndsIt() {
         at(time.end());
-        assertThat(confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.confirm(mentee, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_CONFIRMABLE));
         at(time.end().plus(Duration.ofHours(2)));
-        assertThat(confirm.confirm(mentor.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.confirm(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_CONFIRMS));
-        assertThat(confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.confirm(mentee, id))
             .isEqualTo(new Outcome.Done(id));
         assertThat(acts()).as("what no task has written yet comes first").endsWith("started", "ended", "confirmed");
-        assertThat(dispute.dispute(mentee.viewer(), id, "No", FormToken.next(), clock.instant()))
+        assertThat(deeds.dispute(mentee, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_DISPUTABLE));
     }
 
@@ -169,7 +156,7 @@ class AfterSessionTests extends PairTest {
         clock.forward(Duration.ofDays(5));
         tasks.runDue();
         assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
-        assertThat(answer.answer(mentor.viewer(), id, "Late", FormToken.next(), clock.instant()))
+        assertThat(deeds.answer(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
         assertThat(rule(admin, 4501)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
         assertThat(rule(admin, -1)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
@@ -186,12 +173,12 @@ class AfterSessionTests extends PairTest {
     @Test
     void onlyTheOtherOneAnswersAndOnce() {
         dispute();
-        assertThat(answer.answer(mentee.viewer(), id, "Me too", FormToken.next(), clock.instant()))
+        assertThat(deeds.answer(mentee, id))
             .isEqualTo(new Outcome.Refused(Refusal.ONLY_OTHER_ANSWERS_DISPUTE));
-        assertThat(answer.answer(admin.viewer(), id, "And I", FormToken.next(), clock.instant()))
+        assertThat(deeds.answer(admin, id))
             .isEqualTo(new Outcome.Refused(Refusal.ONLY_PARTICIPANTS));
         assertThat(answer()).isEqualTo(new Outcome.Done(id));
-        assertThat(answer.answer(mentor.viewer(), id, "Again", FormToken.next(), clock.instant()))
+        assertThat(deeds.answer(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
         assertThat(home(mentor).disputes()).isEmpty();
         assertThat(rule(admin, 4500)).as("as soon as there is an answer").isEqualTo(new Outcome.Done(id));
@@ -235,7 +222,7 @@ class AfterSessionTests extends PairTest {
     void aContestedReportGoesToAnAdmin() {
         at(time.end().plus(Duration.ofHours(1)));
         report(mentor);
-        assertThat(answer.answer(mentee.viewer(), id, "I was there", FormToken.next(), clock.instant()))
+        assertThat(deeds.answer(mentee, id))
             .isEqualTo(new Outcome.Done(id));
         clock.forward(Duration.ofDays(3));
         tasks.runDue();
@@ -249,7 +236,7 @@ class AfterSessionTests extends PairTest {
         var clerk = cast.person("Clara Clerk", Role.ADMIN);
         book(clerk);
         at(time.end().plus(Duration.ofHours(1)));
-        dispute.dispute(clerk.viewer(), id, "It was short", FormToken.next(), clock.instant());
+        deeds.dispute(clerk, id);
         answer();
         assertThat(rule(clerk, 4500)).isEqualTo(new Outcome.Refused(Refusal.OWN_BOOKING));
         assertThat(rule(mentor, 0)).isEqualTo(new Outcome.Refused(Refusal.OWN_BOOKING));
@@ -313,26 +300,26 @@ class AfterSessionTests extends PairTest {
 
     private void dispute() {
         at(time.end().plus(Duration.ofHours(1)));
-        assertThat(dispute.dispute(mentor.viewer(), id, "No", FormToken.next(), clock.instant()))
+        assertThat(deeds.dispute(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_DISPUTES));
-        assertThat(dispute.dispute(mentee.viewer(), id, "The mentor did not come.", FormToken.next(), clock.instant()))
+        assertThat(deeds.dispute(mentee, id))
             .isEqualTo(new Outcome.Done(id));
     }
 
     private Outcome report(Actor person) {
-        return dispute.reportNoShow(person.viewer(), id, "I waited for 20 minutes.", FormToken.next(), clock.instant());
+        return deeds.reportNoShow(person, id);
     }
 
     private Outcome answer() {
-        return answer.answer(mentor.viewer(), id, "My train stood still.", FormToken.next(), clock.instant());
+        return deeds.answer(mentor, id);
     }
 
     private Outcome rule(Actor person, long refund) {
-        return resolve.resolve(person.viewer(), id, refund, "Because.", FormToken.next(), clock.instant());
+        return deeds.rule(person, id, refund);
     }
 
     private Outcome appeal(Actor person) {
-        return appeal.appeal(person.viewer(), id, "You overlooked my mail.", FormToken.next(), clock.instant());
+        return deeds.appeal(person, id);
     }
 
     private void at(Instant instant) {

@@ -28,12 +28,6 @@ class BookingLifeTests extends PairTest {
     AcceptRequest accept;
 
     @Autowired
-    DeclineRequest decline;
-
-    @Autowired
-    WithdrawBooking withdraw;
-
-    @Autowired
     RecordPayment money;
 
     @Autowired
@@ -66,7 +60,7 @@ class BookingLifeTests extends PairTest {
         var token = FormToken.next();
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
-        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.accept(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(details(id).status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(details(id).deadline()).isNull();
@@ -75,18 +69,14 @@ class BookingLifeTests extends PairTest {
     @Test
     void onlyTheMentorAnswersOnlyTheMenteeWithdrawsAndForOthersItDoesNotExist() {
         var id = market.book(mentee, market.offer(mentor, 0, Confirmation.REQUEST));
-        var now = clock.instant();
-        assertThat(accept.accept(mentee.viewer(), id, FormToken.next(), now))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_ACCEPTS));
-        assertThat(decline.decline(mentee.viewer(), id, null, FormToken.next(), now))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_DECLINES));
-        assertThat(withdraw.withdraw(mentor.viewer(), id, FormToken.next(), now))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_WITHDRAWS));
-        var stranger = cast.stranger().viewer();
-        assertThat(accept.accept(stranger, id, FormToken.next(), now)).isEqualTo(new Outcome.Missing());
-        assertThat(decline.decline(stranger, id, null, FormToken.next(), now)).isEqualTo(new Outcome.Missing());
-        assertThat(withdraw.withdraw(stranger, id, FormToken.next(), now)).isEqualTo(new Outcome.Missing());
-        assertThat(pages.show(stranger, id, now)).isEmpty();
+        assertThat(deeds.accept(mentee, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_ACCEPTS));
+        assertThat(deeds.decline(mentee, id, null)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTOR_DECLINES));
+        assertThat(deeds.withdraw(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_WITHDRAWS));
+        var stranger = cast.stranger();
+        assertThat(deeds.accept(stranger, id)).isEqualTo(new Outcome.Missing());
+        assertThat(deeds.decline(stranger, id, null)).isEqualTo(new Outcome.Missing());
+        assertThat(deeds.withdraw(stranger, id)).isEqualTo(new Outcome.Missing());
+        assertThat(pages.show(stranger.viewer(), id, clock.instant())).isEmpty();
         assertThat(status(id)).isEqualTo(BookingStatus.REQUESTED);
     }
 
@@ -95,11 +85,11 @@ class BookingLifeTests extends PairTest {
         var offer = market.offer(mentor, 0, Confirmation.REQUEST);
         var start = market.starts(offer).getFirst();
         var declined = market.book(mentee.viewer(), offer, start);
-        decline.decline(mentor.viewer(), declined, "I am away", FormToken.next(), clock.instant());
+        deeds.decline(mentor, declined, "I am away");
         assertThat(details(declined).status()).isEqualTo(BookingStatus.DECLINED);
         assertThat(details(declined).declineReason()).isEqualTo("I am away");
         var withdrawn = market.book(mentee.viewer(), offer, start);
-        withdraw.withdraw(mentee.viewer(), withdrawn, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, withdrawn);
         assertThat(status(withdrawn)).isEqualTo(BookingStatus.WITHDRAWN);
         assertThat(status(market.book(mentee.viewer(), offer, start))).isEqualTo(BookingStatus.REQUESTED);
     }
@@ -152,15 +142,15 @@ class BookingLifeTests extends PairTest {
     @Test
     void aPaidRequestIsConfirmedByTheMoneyNotByTheYes() {
         var id = market.book(mentee, market.offer(mentor, 4500, Confirmation.REQUEST));
-        assertThat(accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.accept(mentor, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(money.authorised(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(status(id)).isEqualTo(BookingStatus.REQUESTED);
-        accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant());
+        deeds.accept(mentor, id);
         assertThat(details(id).accepted()).isTrue();
         clock.forward(Duration.ofDays(1));
         assertThat(status(id)).as("an accepted request has no deadline").isEqualTo(BookingStatus.REQUESTED);
-        assertThat(withdraw.withdraw(mentee.viewer(), id, FormToken.next(), clock.instant()))
+        assertThat(deeds.withdraw(mentee, id))
             .isEqualTo(new Outcome.Refused(Refusal.NOT_UNDECIDED));
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
@@ -214,7 +204,7 @@ class BookingLifeTests extends PairTest {
     private BookingId accepted(OfferTerms offer, Instant start) {
         var id = market.book(cast.mentee().viewer(), offer, start);
         money.authorised(id, clock.instant());
-        accept.accept(mentor.viewer(), id, FormToken.next(), clock.instant());
+        deeds.accept(mentor, id);
         return id;
     }
 
@@ -244,7 +234,7 @@ class BookingLifeTests extends PairTest {
         assertThat(money.paid(begun, clock.instant())).isEqualTo(new PaymentOutcome.TooLate());
 
         var released = market.book(mentee.viewer(), offer, market.starts(offer).getFirst());
-        withdraw.withdraw(mentee.viewer(), released, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, released);
         assertThat(money.paid(released, clock.instant())).isEqualTo(new PaymentOutcome.TooLate());
     }
 
@@ -314,7 +304,7 @@ class BookingLifeTests extends PairTest {
         var trial = market.offer(mentor, OfferKind.TRIAL, 30, 0, Confirmation.REQUEST);
         var starts = market.starts(trial);
         var id = market.book(mentee.viewer(), trial, starts.getFirst());
-        decline.decline(mentor.viewer(), id, null, FormToken.next(), clock.instant());
+        deeds.decline(mentor, id, null);
         market.book(mentee.viewer(), trial, starts.getFirst());
         assertThat(market.request(mentee.viewer(), trial, starts.getLast()))
             .isEqualTo(new RequestBooking.Refused(Refusal.TRIAL_USED));

@@ -4,56 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
-import com.mentormatch.shared.FormToken;
-import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a mentor's figures count at any moment, with none of the work done that time asks for. */
-@IntegrationTest
-class MentorFiguresTests {
+class MentorFiguresTests extends PairTest {
 
     @Autowired
     MentorFigures figures;
     @Autowired
     BookingFacts facts;
-    @Autowired
-    DisputeSession dispute;
-    @Autowired
-    ConfirmSession confirm;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    TestClock clock;
-
-    private Actor mentor;
     private OfferTerms free;
 
     @BeforeEach
     void aMentor() {
-        mentor = market.mentor();
         free = market.offer(mentor, 0, Confirmation.INSTANT);
-    }
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
     }
 
     @Test
     void aSessionThatSilenceHasCompletedCountsTheMomentItHas() {
-        var mentee = cast.mentee();
         var id = market.book(mentee, free);
         assertThat(figures()).isEqualTo(new MentorFigures.Figures(0, 0, 1, 0));
         clock.moveTo(end(id));
@@ -67,14 +41,13 @@ class MentorFiguresTests {
 
     @Test
     void theyAreThoseOfTheStatusesPeopleRead() {
-        var mentee = cast.mentee();
         var ids = List.of(market.book(mentee, free), market.book(mentee, free), market.book(cast.mentee(), free),
                 market.book(cast.mentee(), free));
         clock.moveTo(end(ids.getFirst()).plus(Duration.ofMinutes(20)));
-        assertThat(confirm.confirm(mentee.viewer(), ids.getFirst(), FormToken.next(), clock.instant()))
+        assertThat(deeds.confirm(mentee, ids.getFirst()))
             .isInstanceOf(Outcome.Done.class);
         clock.moveTo(end(ids.get(1)).plus(Duration.ofMinutes(20)));
-        assertThat(dispute.dispute(mentee.viewer(), ids.get(1), "It was short.", FormToken.next(), clock.instant()))
+        assertThat(deeds.dispute(mentee, ids.get(1)))
             .isInstanceOf(Outcome.Done.class);
         for (var hours : List.of(0, 60, 71, 72, 73, 200)) {
             clock.moveTo(end(ids.getLast()).plus(Duration.ofHours(hours)));

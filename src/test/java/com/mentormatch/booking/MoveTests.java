@@ -10,6 +10,7 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
@@ -31,17 +32,9 @@ class MoveTests {
     @Autowired
     Cast cast;
     @Autowired
-    ProposeMove propose;
-    @Autowired
-    AcceptMove accept;
-    @Autowired
-    DeclineMove decline;
-    @Autowired
-    WithdrawMove withdraw;
+    Deeds deeds;
     @Autowired
     MoveBooking move;
-    @Autowired
-    CancelBooking cancel;
     @Autowired
     FollowClock time;
     @Autowired
@@ -182,7 +175,7 @@ class MoveTests {
         done(propose(mentor, starts.get(140)));
         done(decline(mentee, starts.get(140)));
         assertThat(back()).isEqualTo(4500);
-        assertThat(cancel.cancel(mentee.viewer(), id, null, 4500, FormToken.next(), clock.instant()))
+        assertThat(deeds.cancel(mentee, id, 4500))
             .isEqualTo(new Outcome.Done(id));
     }
 
@@ -249,7 +242,7 @@ class MoveTests {
     @Test
     void cancellingEndsAProposalAndFreesBothTimes() {
         done(propose(mentor, starts.get(140)));
-        assertThat(cancel.cancel(mentee.viewer(), id, null, 4500, FormToken.next(), clock.instant()))
+        assertThat(deeds.cancel(mentee, id, 4500))
             .isEqualTo(new Outcome.Done(id));
         assertThat(market.starts(offer)).contains(starts.get(100), starts.get(140));
         refused(accept(mentee, starts.get(140)), Refusal.NO_PROPOSAL);
@@ -270,23 +263,23 @@ class MoveTests {
     }
 
     private Outcome propose(Actor person, Instant start) {
-        return propose.propose(person.viewer(), id, start, "Something came up", FormToken.next(), clock.instant());
+        return deeds.propose(person, id, start);
     }
 
     private Outcome accept(Actor person, Instant start) {
-        return accept.accept(person.viewer(), id, start, FormToken.next(), clock.instant());
+        return deeds.acceptMove(person, id, start);
     }
 
     private Outcome decline(Actor person, Instant start) {
-        return decline.decline(person.viewer(), id, start, FormToken.next(), clock.instant());
+        return deeds.declineMove(person, id, start);
     }
 
     private Outcome withdraw(Actor person) {
-        return withdraw.withdraw(person.viewer(), id, FormToken.next(), clock.instant());
+        return deeds.withdrawMove(person, id);
     }
 
     private Outcome move(Actor person, Instant start) {
-        return move.move(person.viewer(), id, start, FormToken.next(), clock.instant());
+        return deeds.move(person, id, start);
     }
 
     private void done(Outcome outcome) {

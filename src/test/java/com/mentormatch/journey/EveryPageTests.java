@@ -8,15 +8,9 @@ import com.mentormatch.availability.DatedException;
 import com.mentormatch.availability.EditAvailability;
 import com.mentormatch.availability.ExceptionEntry;
 import com.mentormatch.availability.Travel;
-import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
-import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.CheckoutDesk;
-import com.mentormatch.booking.DeclineRequest;
-import com.mentormatch.booking.DisputeSession;
-import com.mentormatch.booking.ProposeMove;
-import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.ListedMentors;
@@ -26,7 +20,6 @@ import com.mentormatch.payment.SettlePayment;
 import com.mentormatch.review.Opinion;
 import com.mentormatch.review.ReportReview;
 import com.mentormatch.review.ReviewPages;
-import com.mentormatch.review.WriteReview;
 import com.mentormatch.sandbox.stripe.Call;
 import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.shared.Columns;
@@ -53,8 +46,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -67,16 +60,6 @@ import org.springframework.web.util.pattern.PathPattern;
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryPageTests extends Journey {
 
-    @Autowired
-    AcceptRequest accept;
-    @Autowired
-    DeclineRequest decline;
-    @Autowired
-    WithdrawBooking withdraw;
-    @Autowired
-    ProposeMove propose;
-    @Autowired
-    CancelBooking cancel;
     @Autowired
     CheckoutDesk checkout;
     @Autowired
@@ -95,10 +78,6 @@ class EveryPageTests extends Journey {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
-    @Autowired
-    DisputeSession dispute;
-    @Autowired
-    WriteReview write;
     @Autowired
     ReportReview report;
     @Autowired
@@ -193,11 +172,10 @@ class EveryPageTests extends Journey {
         market.book(cast.mentee().viewer(), offer, starts.get(60));
         window.open(booking + "/move?start=" + starts.get(60)).sees("Time slot is no longer available");
         look(window, "other time gone");
-        propose.propose(mentor.viewer(), market.latest(mentee).id(), starts.get(70), "Something came up.",
-                FormToken.next(), clock.instant());
+        deeds.propose(mentor, market.latest(mentee).id(), starts.get(70));
         look(window.open(booking).sees("proposes another time"), "proposal");
         look(window.open("/home"), "home with a proposal");
-        cancel.cancel(mentor.viewer(), market.latest(mentee).id(), "I am ill.", 0, FormToken.next(), clock.instant());
+        deeds.cancel(mentor, market.latest(mentee).id(), 0);
         look(window.open(booking).sees("cancelled this session"), "cancelled");
     }
 
@@ -316,7 +294,7 @@ class EveryPageTests extends Journey {
         both(window, desk, booking, BookingStatus.AWAITING_PAYMENT);
         look(window.open("/bookings/" + booking + "/checkout"), "Stripe is away");
         look(window.open("/bookings/" + booking + "/payment"), "payment by itself");
-        withdraw.withdraw(mentee.viewer(), booking, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, booking);
         both(window, desk, booking, BookingStatus.WITHDRAWN);
 
         booking = market.book(mentee, free);
@@ -327,7 +305,7 @@ class EveryPageTests extends Journey {
             .press(By.cssSelector("button[data-kind=danger]"))
             .sees("A reason has at most 500 characters");
         look(desk, "reason refused");
-        decline.decline(mentor.viewer(), booking, "Away" + "y".repeat(400), FormToken.next(), clock.instant());
+        deeds.decline(mentor, booking, "Away" + "y".repeat(400));
         both(window, desk, booking, BookingStatus.DECLINED);
 
         booking = market.book(mentee, free);
@@ -343,7 +321,7 @@ class EveryPageTests extends Journey {
         stripe.faults().clear();
         settle.settle(booking, clock.instant());
         both(window, desk, booking, BookingStatus.REQUESTED);
-        accept.accept(mentor.viewer(), booking, FormToken.next(), clock.instant());
+        deeds.accept(mentor, booking);
         both(window, desk, booking, BookingStatus.REQUESTED);
         tasks.runDue();
         both(window, desk, booking, BookingStatus.CONFIRMED);
@@ -427,27 +405,18 @@ class EveryPageTests extends Journey {
         window.signIn(mentee);
         look(window.open("/home").sees("Write a review"), "home that asks for a review");
         look(window.open("/bookings/" + booking + "/review"), "to review");
-        write.write(mentee.viewer(), booking, new Opinion(4, "word ".repeat(190), false), FormToken.next(),
-                clock.instant());
+        deeds.review(mentee, booking, new Opinion(4, "word ".repeat(190), false));
         look(window.open("/bookings/" + booking + "/review"), "reviewed");
         look(desk.open(profile(mentor) + "/reviews"), "reviews");
         var review = reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
         look(desk.signIn(mentor).open("/reviews/" + review + "/report"), "report");
-        var over = over(market.book(mentee, offer));
+        var over = market.over(market.book(mentee, offer));
         look(window.open("/bookings/" + over + "/dispute"), "to dispute");
-        dispute.dispute(mentee.viewer(), over, "It was short. ".repeat(60), FormToken.next(), clock.instant());
+        deeds.dispute(mentee, over, "It was short. ".repeat(60));
         look(window.open("/bookings/" + over + "/dispute"), "disputed");
         look(desk.open("/bookings/" + over + "/dispute"), "to answer");
         look(desk.open("/home").sees("Your answer is needed"), "home with a dispute");
         look(desk.open("/bookings/" + market.book(mentee, offer) + "/room"), "another room");
-    }
-
-    private BookingId over(BookingId booking) {
-        var end = clock.instant().minus(Duration.ofHours(1));
-        jdbc.sql("UPDATE booking SET start_at = ?, end_at = ? WHERE id = ?")
-            .params(Columns.param(end.minus(Duration.ofHours(1))), Columns.param(end), Columns.param(booking.value()))
-            .update();
-        return booking;
     }
 
     @Test
@@ -455,8 +424,7 @@ class EveryPageTests extends Journey {
         var mentor = market.mentor();
         var mentee = cast.mentee();
         look(window.signIn(mentor).open("/notices"), "no notices");
-        write.write(mentee.viewer(), market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT)),
-                new Opinion(5, "", false), FormToken.next(), clock.instant());
+        deeds.review(mentee, market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT)), new Opinion(5, "", false));
         for (var page : List.of("/notices", "/account/mails", "/account/calendar")) {
             look(window.open(page), page);
         }
@@ -475,11 +443,10 @@ class EveryPageTests extends Journey {
         var booking = market.book(mentee, offer);
         var bought = market.book(mentee, market.offer(mentor, 4500, Confirmation.INSTANT));
         MoneyThings.about(bought, mentor.id(), jdbc, clock.instant());
-        var disputed = over(market.book(mentee, offer));
-        dispute.dispute(mentee.viewer(), disputed, "It was short.", FormToken.next(), clock.instant());
+        var disputed = market.over(market.book(mentee, offer));
+        deeds.dispute(mentee, disputed);
         var reviewed = market.completed(mentee, offer);
-        write.write(mentee.viewer(), reviewed, new Opinion(1, "Never again.", false), FormToken.next(),
-                clock.instant());
+        deeds.review(mentee, reviewed, new Opinion(1, "Never again.", false));
         report.report(mentor.viewer(),
                 reviews.show(mentee.viewer(), reviewed, clock.instant()).orElseThrow().said().id(), "Untrue",
                 FormToken.next(), clock.instant());

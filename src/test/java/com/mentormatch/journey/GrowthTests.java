@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.account.Role;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.DisputeSession;
-import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.EditProfile;
 import com.mentormatch.mentor.JudgeMentor;
@@ -17,12 +15,12 @@ import com.mentormatch.review.JudgeReview;
 import com.mentormatch.review.Opinion;
 import com.mentormatch.review.ReportReview;
 import com.mentormatch.review.ReviewPages;
-import com.mentormatch.review.WriteReview;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Books;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
 import com.mentormatch.testing.Failures;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
@@ -52,11 +50,11 @@ class GrowthTests {
     @Autowired
     Cast cast;
     @Autowired
+    Deeds deeds;
+    @Autowired
     Mentors mentors;
     @Autowired
     EditProfile profiles;
-    @Autowired
-    WriteReview write;
     @Autowired
     ReviewPages reviews;
     @Autowired
@@ -65,10 +63,6 @@ class GrowthTests {
     JudgeReview judgeReview;
     @Autowired
     JudgeMentor judge;
-    @Autowired
-    ProposeMove propose;
-    @Autowired
-    DisputeSession dispute;
     @Autowired
     TestClock clock;
     @Autowired
@@ -129,8 +123,7 @@ class GrowthTests {
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         for (var number = 0; number < reviews; number++) {
             var mentee = cast.mentee();
-            write.write(mentee.viewer(), market.completed(mentee, offer), new Opinion(4, "Good.", false),
-                    FormToken.next(), clock.instant());
+            deeds.review(mentee, market.completed(mentee, offer), new Opinion(4, "Good.", false));
         }
         return mentor;
     }
@@ -212,27 +205,17 @@ class GrowthTests {
             market.book(cast.mentee(), asked);
             market.book(cast.mentee().viewer(), offer, starts.get(40 + 4 * number));
             var mover = cast.mentee();
-            propose.propose(mover.viewer(), market.book(mover.viewer(), offer, starts.get(60 + 4 * number)),
-                    starts.get(80 + 4 * number), null, FormToken.next(), clock.instant());
+            deeds.propose(mover, market.book(mover.viewer(), offer, starts.get(60 + 4 * number)),
+                    starts.get(80 + 4 * number));
             var upset = cast.mentee();
-            dispute.dispute(upset.viewer(), over(market.book(upset.viewer(), offer, starts.get(100 + 4 * number))),
-                    "It was short.", FormToken.next(), clock.instant());
+            deeds.dispute(upset, market.over(market.book(upset.viewer(), offer, starts.get(100 + 4 * number))));
             market.completed(person, others);
             market.book(person.viewer(), others, starts.get(120 + 4 * number));
-            over(market.book(person.viewer(), others, starts.get(140 + 4 * number)));
+            market.over(market.book(person.viewer(), others, starts.get(140 + 4 * number)));
             market.book(person.viewer(), market.offer(market.mentor(), 0, Confirmation.REQUEST),
                     starts.get(160 + 4 * number));
         }
         return person;
-    }
-
-    /** As if it had ended an hour ago. */
-    private BookingId over(BookingId booking) {
-        var end = clock.instant().minus(Duration.ofHours(1));
-        jdbc.sql("UPDATE booking SET start_at = ?, end_at = ? WHERE id = ?")
-            .params(Columns.param(end.minus(Duration.ofHours(1))), Columns.param(end), Columns.param(booking.value()))
-            .update();
-        return booking;
     }
 
     @Test
@@ -295,12 +278,10 @@ class GrowthTests {
             var mentor = market.mentor();
             var offer = market.offer(mentor, 0, Confirmation.INSTANT);
             var mentee = cast.mentee();
-            dispute.dispute(mentee.viewer(), over(market.book(mentee, offer)), "It was short.", FormToken.next(),
-                    clock.instant());
+            deeds.dispute(mentee, market.over(market.book(mentee, offer)));
             for (var hidden : new boolean[]{true, false}) {
                 var booking = market.completed(mentee, offer);
-                write.write(mentee.viewer(), booking, new Opinion(4, "Good.", false), FormToken.next(),
-                        clock.instant());
+                deeds.review(mentee, booking, new Opinion(4, "Good.", false));
                 var review = reviews.show(mentee.viewer(), booking, clock.instant()).orElseThrow().said().id();
                 if (hidden) {
                     judgeReview.hide(cast.admin().viewer(), review, "Rude", clock.instant());

@@ -13,6 +13,7 @@ import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.Tasks;
 import com.mentormatch.testing.TestClock;
@@ -41,6 +42,8 @@ abstract class Journey {
     Market market;
     @Autowired
     Cast cast;
+    @Autowired
+    Deeds deeds;
     @Autowired
     Mentors mentors;
     @Autowired

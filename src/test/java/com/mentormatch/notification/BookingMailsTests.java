@@ -3,69 +3,27 @@ package com.mentormatch.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.mentormatch.booking.AcceptRequest;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.CancelBooking;
-import com.mentormatch.booking.DeclineRequest;
-import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentId;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
-import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
-import jakarta.mail.internet.InternetAddress;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bookings made the way people make them, and who finds what in the inbox. */
-@IntegrationTest
-class BookingMailsTests {
-
-    @Autowired
-    Market market;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    AcceptRequest accept;
-
-    @Autowired
-    DeclineRequest decline;
-
-    @Autowired
-    WithdrawBooking withdraw;
-
-    @Autowired
-    CancelBooking cancel;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    GreenMail server;
+class BookingMailsTests extends PairTest {
 
     @Autowired
     ApplicationEventPublisher events;
@@ -76,19 +34,6 @@ class BookingMailsTests {
     @Autowired
     JdbcClient db;
 
-    private Actor mentor;
-    private Actor mentee;
-
-    @BeforeEach
-    void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void anInstantFreeBookingInvitesBothAtOnce() throws Exception {
@@ -107,7 +52,7 @@ class BookingMailsTests {
         assertThat(subjects(mentor)).singleElement().asString().startsWith("Mara Mentee asks for a session");
         assertThat(subjects(mentee)).singleElement().asString().startsWith("Your request to Milo Mentor");
         assertThat(invitations(mentor)).isZero();
-        accept.accept(mentor.viewer(), booking, FormToken.next(), clock.instant());
+        deeds.accept(mentor, booking);
         tasks.runDue();
         assertThat(subjects(mentor)).hasSize(2);
         assertThat(subjects(mentee)).hasSize(2);
@@ -117,7 +62,7 @@ class BookingMailsTests {
     @Test
     void aDeclineDropsWhatWasStillWaiting() throws Exception {
         var booking = book(Confirmation.REQUEST);
-        decline.decline(mentor.viewer(), booking, "I am away", FormToken.next(), clock.instant());
+        deeds.decline(mentor, booking, "I am away");
         tasks.runDue();
         assertThat(subjects(mentor)).isEmpty();
         assertThat(subjects(mentee)).singleElement().asString().startsWith("Milo Mentor declined");
@@ -136,7 +81,7 @@ class BookingMailsTests {
     @Test
     void aWithdrawnRequestIsNotAskedAnyMore() throws Exception {
         var booking = book(Confirmation.REQUEST);
-        withdraw.withdraw(mentee.viewer(), booking, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, booking);
         tasks.runDue();
         assertThat(subjects(mentor)).isEmpty();
         assertThat(subjects(mentee)).isEmpty();
@@ -169,7 +114,7 @@ class BookingMailsTests {
     void aCancellationIsToldToBothWithTheSameEntryTakenAway() throws Exception {
         var booking = book(Confirmation.INSTANT);
         tasks.runDue();
-        cancel.cancel(mentee.viewer(), booking, "I am ill", 0, FormToken.next(), clock.instant());
+        deeds.cancel(mentee, booking, 0);
         tasks.runDue();
         for (var reader : List.of(mentee, mentor)) {
             assertThat(subjects(reader)).hasSize(2).last().asString().startsWith("Cancelled: A good hour");
@@ -212,23 +157,10 @@ class BookingMailsTests {
     }
 
     private List<String> subjects(Actor reader) throws Exception {
-        var subjects = new ArrayList<String>();
-        for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email())) {
-                subjects.add(message.getSubject());
-            }
-        }
-        return subjects;
+        return inbox(reader).subjects("");
     }
 
-    private long invitations(Actor reader) throws Exception {
-        var invitations = 0;
-        for (var message : server.getReceivedMessages()) {
-            if (((InternetAddress) message.getAllRecipients()[0]).getAddress().equals(reader.email())
-                    && message.getContentType().startsWith("multipart/mixed")) {
-                invitations++;
-            }
-        }
-        return invitations;
+    private int invitations(Actor reader) throws Exception {
+        return inbox(reader).invitations().size();
     }
 }

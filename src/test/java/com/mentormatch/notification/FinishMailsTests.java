@@ -2,17 +2,10 @@ package com.mentormatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mentormatch.booking.AnswerDispute;
-import com.mentormatch.booking.AppealRuling;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.CompleteSession;
-import com.mentormatch.booking.ConfirmSession;
-import com.mentormatch.booking.DisputeSession;
-import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.booking.SentMails;
 import com.mentormatch.mentor.Confirmation;
-import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.PairTest;
@@ -30,18 +23,6 @@ class FinishMailsTests extends PairTest {
 
     @Autowired
     BookingFacts facts;
-    @Autowired
-    CompleteSession complete;
-    @Autowired
-    ConfirmSession confirm;
-    @Autowired
-    DisputeSession dispute;
-    @Autowired
-    AnswerDispute answer;
-    @Autowired
-    ResolveDispute resolve;
-    @Autowired
-    AppealRuling appeal;
     @Autowired
     SentMails mails;
     @Autowired
@@ -121,7 +102,7 @@ class FinishMailsTests extends PairTest {
     @Test
     void theMentorsWordAsksAtOnceAndOnce() throws Exception {
         clock.moveTo(time.end().plus(Duration.ofMinutes(1)));
-        complete.complete(mentor.viewer(), id, FormToken.next(), clock.instant());
+        deeds.complete(mentor, id);
         tasks.runDue();
         after(Duration.ofMinutes(20));
         assertThat(news(mentee)).containsExactly("Did your session with Milo Mentor take place?");
@@ -130,7 +111,7 @@ class FinishMailsTests extends PairTest {
     @Test
     void whoHasSaidSomethingIsNotAskedAgain() throws Exception {
         after(Duration.ofMinutes(16));
-        confirm.confirm(mentee.viewer(), id, FormToken.next(), clock.instant());
+        deeds.confirm(mentee, id);
         tasks.runDue();
         after(Duration.ofHours(2));
         after(Duration.ofHours(73));
@@ -154,21 +135,21 @@ class FinishMailsTests extends PairTest {
     @Test
     void eachIsToldWhatTheOtherSaysAndBothWhatIsDecided() throws Exception {
         after(Duration.ofMinutes(16));
-        dispute.dispute(mentee.viewer(), id, "It lasted ten minutes.", FormToken.next(), clock.instant());
+        deeds.dispute(mentee, id);
         tasks.runDue();
         assertThat(news(mentor)).singleElement().asString().startsWith("Mara Mentee disputes your session on");
-        answer.answer(mentor.viewer(), id, "It was thirty.", FormToken.next(), clock.instant());
+        deeds.answer(mentor, id);
         tasks.runDue();
         assertThat(news(mentee)).last().asString().startsWith("Milo Mentor answered about your session");
-        resolve.resolve(cast.admin().viewer(), id, 0, "Thirty it was.", FormToken.next(), clock.instant());
+        deeds.rule(cast.admin(), id, 0);
         tasks.runDue();
         assertThat(news(mentee)).last().asString().startsWith("Decided: your session with Milo Mentor");
         assertThat(news(mentor)).last().asString().startsWith("Decided: your session with Mara Mentee");
-        appeal.appeal(mentee.viewer(), id, "Look at the arrivals.", FormToken.next(), clock.instant());
+        deeds.appeal(mentee, id);
         tasks.runDue();
         assertThat(news(mentor)).last().asString().startsWith("Mara Mentee appeals");
-        answer.answer(mentor.viewer(), id, "I did.", FormToken.next(), clock.instant());
-        resolve.resolve(cast.admin().viewer(), id, 0, "It stays.", FormToken.next(), clock.instant());
+        deeds.answer(mentor, id);
+        deeds.rule(cast.admin(), id, 0);
         tasks.runDue();
         assertThat(news(mentee)).filteredOn(subject -> subject.startsWith("Decided")).hasSize(2);
         assertThat(news(mentor)).hasSize(4);
@@ -180,7 +161,7 @@ class FinishMailsTests extends PairTest {
     @Test
     void aReportThatNobodyContestsIsToldToBoth() throws Exception {
         clock.moveTo(time.start().plus(Duration.ofMinutes(20)));
-        dispute.reportNoShow(mentor.viewer(), id, "Nobody came.", FormToken.next(), clock.instant());
+        deeds.reportNoShow(mentor, id);
         tasks.runDue();
         assertThat(news(mentee)).singleElement().asString().startsWith("Milo Mentor reports that you did not come");
         after(Duration.ofDays(4));

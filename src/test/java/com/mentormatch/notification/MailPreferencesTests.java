@@ -3,67 +3,31 @@ package com.mentormatch.notification;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.review.Opinion;
-import com.mentormatch.review.WriteReview;
-import com.mentormatch.shared.FormToken;
-import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.Inbox;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Which mails somebody does without, chosen in their account or by one click in a mail (RFC 8058). */
-@IntegrationTest
-class MailPreferencesTests {
+class MailPreferencesTests extends PairTest {
 
     private static final String REVIEWED = "Mara Mentee reviewed your session";
 
     @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    WriteReview write;
-    @Autowired
     MailPreferences preferences;
     @Autowired
     Notices notices;
-    @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
-
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test
@@ -83,7 +47,7 @@ class MailPreferencesTests {
             assertThat(answer.getResponse().getHeader("Set-Cookie")).isNull();
         }
         review();
-        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).hasSize(1);
+        assertThat(inbox(mentor).subjects(REVIEWED)).hasSize(1);
         assertThat(notices.list(mentor.id(), null, 9)).extracting(Notices.Row::kind)
             .filteredOn(kind -> kind == MailKind.NEW_REVIEW)
             .hasSize(2);
@@ -114,7 +78,7 @@ class MailPreferencesTests {
         preferences.choose(mentor.id(), java.util.List.of());
         market.book(mentee, offer);
         tasks.runDue();
-        var mails = new Inbox(server, mentor).mails();
+        var mails = inbox(mentor).mails();
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().getSubject()).startsWith("Confirmed: ");
         assertThat(mails.getFirst().getHeader("List-Unsubscribe")).isNull();
@@ -139,7 +103,7 @@ class MailPreferencesTests {
             .contains("value=\"REMINDERS\" checked")
             .doesNotContain("value=\"REVIEWS\" checked");
         review();
-        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).isEmpty();
+        assertThat(inbox(mentor).subjects(REVIEWED)).isEmpty();
         assertThat(mvc.post().uri("/account/mails").param("on", "EVERYTHING").with(formKey()).with(mentor.login()))
             .hasStatus(400);
         mvc.post()
@@ -149,17 +113,16 @@ class MailPreferencesTests {
             .with(mentor.login())
             .exchange();
         review();
-        assertThat(new Inbox(server, mentor).subjects(REVIEWED)).hasSize(1);
+        assertThat(inbox(mentor).subjects(REVIEWED)).hasSize(1);
     }
 
     private void review() {
-        write.write(mentee.viewer(), market.completed(mentee, offer), new Opinion(5, "Good.", false), FormToken.next(),
-                clock.instant());
+        deeds.review(mentee, market.completed(mentee, offer), new Opinion(5, "Good.", false));
         tasks.runDue();
     }
 
     private MimeMessage reviewed() throws Exception {
-        for (var mail : new Inbox(server, mentor).mails()) {
+        for (var mail : inbox(mentor).mails()) {
             if (mail.getSubject().equals(REVIEWED)) {
                 return mail;
             }

@@ -8,44 +8,23 @@ import com.mentormatch.account.DeleteAccount;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.CancelBooking;
-import com.mentormatch.booking.DeclineRequest;
-import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
-import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
+import com.mentormatch.testing.PairTest;
 import com.mentormatch.testing.Queries;
-import com.mentormatch.testing.TestClock;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** What the bell says, to whom, and what becomes of it. */
-@IntegrationTest
-class NoticesTests {
+class NoticesTests extends PairTest {
 
-    @Autowired
-    MockMvcTester mvc;
-    @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
-    WithdrawBooking withdraw;
-    @Autowired
-    DeclineRequest decline;
-    @Autowired
-    CancelBooking cancel;
     @Autowired
     DeleteAccount delete;
     @Autowired
@@ -56,23 +35,11 @@ class NoticesTests {
     Transactions transactions;
     @Autowired
     ApplicationEventPublisher events;
-    @Autowired
-    TestClock clock;
-
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.REQUEST);
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test
@@ -121,11 +88,11 @@ class NoticesTests {
     @Test
     void whatIsOvertakenUnreadIsTakenBack() {
         var first = market.book(mentee, offer);
-        withdraw.withdraw(mentee.viewer(), first, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, first);
         assertThat(notices.list(mentor.id(), null, 9)).isEmpty();
         var second = market.book(mentee, offer);
         notices.read(mentor.id(), only(mentor), clock.instant());
-        withdraw.withdraw(mentee.viewer(), second, FormToken.next(), clock.instant());
+        deeds.withdraw(mentee, second);
         assertThat(notices.list(mentor.id(), null, 9)).as("what was read stays").hasSize(1);
     }
 
@@ -136,7 +103,7 @@ class NoticesTests {
         assertThat(notices.list(mentee.id(), null, 9)).isEmpty();
         assertThat(notices.list(mentor.id(), null, 9)).extracting(Notices.Row::kind)
             .containsExactly(MailKind.CONFIRMED);
-        cancel.cancel(mentor.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+        deeds.cancel(mentor, booking, 0);
         assertThat(notices.list(mentor.id(), null, 9)).isEmpty();
         assertThat(notices.list(mentee.id(), null, 9)).extracting(Notices.Row::kind)
             .containsExactly(MailKind.CANCELLED);
@@ -159,7 +126,7 @@ class NoticesTests {
     @Test
     void nothingIsKeptOfWhoLeaves() {
         var booking = market.book(mentee, offer);
-        decline.decline(mentor.viewer(), booking, "Away", FormToken.next(), clock.instant());
+        deeds.decline(mentor, booking, "Away");
         assertThat(notices.list(mentee.id(), null, 9)).hasSize(1);
         assertThat(delete.delete(mentee.viewer(), mentee.email(), Cast.PASSWORD, clock.instant())).isEmpty();
         assertThat(notices.list(mentee.id(), null, 9)).isEmpty();

@@ -2,76 +2,41 @@ package com.mentormatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
-import com.mentormatch.booking.CancelBooking;
-import com.mentormatch.booking.MoveBooking;
 import com.mentormatch.booking.Outcome;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
-import com.mentormatch.shared.FormToken;
-import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.Inbox;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.Tasks;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A day and an hour before a session, once each, and never about what is not so any more. */
-@IntegrationTest
-class RemindersTests {
+class RemindersTests extends PairTest {
 
     private static final String DAY = "Reminder: ";
     private static final String HOUR = "In an hour: ";
 
     @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
     BookingFacts facts;
-    @Autowired
-    MoveBooking move;
-    @Autowired
-    CancelBooking cancel;
     @Autowired
     MailPreferences preferences;
     @Autowired
     Notices notices;
     @Autowired
-    Tasks tasks;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    GreenMail server;
-    @Autowired
     JavaMailSenderImpl sender;
 
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test
@@ -88,7 +53,7 @@ class RemindersTests {
         reminded(1, 1);
         at(start.plus(Duration.ofMinutes(10)));
         reminded(1, 1);
-        var last = new Inbox(server, mentee).mails().getLast();
+        var last = inbox(mentee).mails().getLast();
         assertThat(last.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         var parts = (MimeMultipart) last.getContent();
         for (var part = 0; part < 2; part++) {
@@ -142,7 +107,7 @@ class RemindersTests {
     void aCancelledSessionIsNotRemindedOf() throws Exception {
         var booking = market.book(mentee, offer);
         var start = start(booking);
-        cancel.cancel(mentee.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+        deeds.cancel(mentee, booking, 0);
         at(start.minus(Duration.ofHours(23)));
         at(start.minus(Duration.ofMinutes(30)));
         reminded(0, 0);
@@ -156,12 +121,12 @@ class RemindersTests {
         tasks.runDue();
         withoutServer(() -> {
             at(start.minus(Duration.ofHours(24)).plusSeconds(1));
-            cancel.cancel(mentee.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+            deeds.cancel(mentee, booking, 0);
         });
         clock.forward(Duration.ofMinutes(20));
         tasks.runDue();
         reminded(0, 0);
-        assertThat(new Inbox(server, mentor).subjects("Cancelled: ")).hasSize(1);
+        assertThat(inbox(mentor).subjects("Cancelled: ")).hasSize(1);
     }
 
     @Test
@@ -193,7 +158,7 @@ class RemindersTests {
             clock.forward(Duration.ofMinutes(3));
             tasks.runDue();
         }
-        assertThat(new Inbox(server, mentor).subjects("Confirmed: ", DAY)).satisfiesExactly(
+        assertThat(inbox(mentor).subjects("Confirmed: ", DAY)).satisfiesExactly(
                 one -> assertThat(one).startsWith("Confirmed: "), two -> assertThat(two).startsWith(DAY),
                 three -> assertThat(three).startsWith("Confirmed: "));
         withoutServer(() -> {
@@ -205,7 +170,7 @@ class RemindersTests {
             clock.forward(Duration.ofMinutes(3));
             tasks.runDue();
         }
-        assertThat(new Inbox(server, mentor).subjects(HOUR)).isEmpty();
+        assertThat(inbox(mentor).subjects(HOUR)).isEmpty();
     }
 
     @Test
@@ -213,8 +178,8 @@ class RemindersTests {
         preferences.choose(mentee.id(), List.of(MailTopic.REVIEWS));
         var start = start(market.book(mentee, offer));
         at(start.minus(Duration.ofHours(24)).plusSeconds(1));
-        assertThat(new Inbox(server, mentee).subjects(DAY)).isEmpty();
-        assertThat(new Inbox(server, mentor).subjects(DAY)).hasSize(1);
+        assertThat(inbox(mentee).subjects(DAY)).isEmpty();
+        assertThat(inbox(mentor).subjects(DAY)).hasSize(1);
         assertThat(notices.list(mentee.id(), null, 5)).extracting(Notices.Row::kind)
             .containsExactly(MailKind.REMINDER_DAY);
     }
@@ -240,7 +205,7 @@ class RemindersTests {
     }
 
     private void move(BookingId booking, Instant to) {
-        assertThat(move.move(mentee.viewer(), booking, to, FormToken.next(), clock.instant()))
+        assertThat(deeds.move(mentee, booking, to))
             .isEqualTo(new Outcome.Done(booking));
     }
 
@@ -250,8 +215,8 @@ class RemindersTests {
 
     private void reminded(int day, int hour) throws Exception {
         for (var reader : List.of(mentee, mentor)) {
-            assertThat(new Inbox(server, reader).subjects(DAY)).as(reader.name()).hasSize(day);
-            assertThat(new Inbox(server, reader).subjects(HOUR)).as(reader.name()).hasSize(hour);
+            assertThat(inbox(reader).subjects(DAY)).as(reader.name()).hasSize(day);
+            assertThat(inbox(reader).subjects(HOUR)).as(reader.name()).hasSize(hour);
         }
     }
 }

@@ -9,7 +9,6 @@ import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
-import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.HomePages;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.Mentors;
@@ -20,10 +19,7 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
-import com.mentormatch.testing.Cast;
-import com.mentormatch.testing.IntegrationTest;
-import com.mentormatch.testing.Market;
-import com.mentormatch.testing.TestClock;
+import com.mentormatch.testing.PairTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,7 +28,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,21 +35,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may say what of which session, and what it makes of the mentor's rating. */
-@IntegrationTest
-class ReviewTests {
+class ReviewTests extends PairTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     @Autowired
-    Market market;
-    @Autowired
-    Cast cast;
-    @Autowired
     Mentors mentors;
     @Autowired
     BookingFacts facts;
-    @Autowired
-    CancelBooking cancel;
     @Autowired
     WriteReview write;
     @Autowired
@@ -79,23 +67,11 @@ class ReviewTests {
     Transactions transactions;
     @Autowired
     ApplicationEventPublisher events;
-    @Autowired
-    TestClock clock;
-
-    private Actor mentor;
-    private Actor mentee;
     private OfferTerms offer;
 
     @BeforeEach
     void people() {
-        mentor = market.mentor();
-        mentee = cast.mentee();
         offer = market.offer(mentor, 0, Confirmation.INSTANT);
-    }
-
-    @AfterEach
-    void time() {
-        clock.reset();
     }
 
     @Test
@@ -111,7 +87,7 @@ class ReviewTests {
     @Test
     void whatDidNotTakePlaceIsNotReviewed() {
         var booking = market.book(mentee, offer);
-        cancel.cancel(mentee.viewer(), booking, null, 0, FormToken.next(), clock.instant());
+        deeds.cancel(mentee, booking, 0);
         clock.forward(Duration.ofDays(30));
         assertThat(say(mentee, booking, 1)).isEqualTo(refused(Refusal.REVIEW_TOO_EARLY));
     }
@@ -173,7 +149,7 @@ class ReviewTests {
         var open = market.completed(mentee, offer);
         say(mentee, open, 4);
         var booking = market.completed(mentee, offer);
-        write.write(mentee.viewer(), booking, new Opinion(1, "Between us.", true), FormToken.next(), clock.instant());
+        deeds.review(mentee, booking, new Opinion(1, "Between us.", true));
         assertThat(rating()).isEqualTo(new Rating(400, 1));
         assertThat(list().lines()).hasSize(1);
         var said = pages.show(mentor.viewer(), booking, clock.instant()).orElseThrow().said();
@@ -241,12 +217,22 @@ class ReviewTests {
 
     @Test
     void noAdminJudgesASessionOfTheirOwn() {
-        var admin = cast.admin();
-        var booking = market.completed(admin, offer);
-        say(admin, booking, 1);
-        var id = pages.show(admin.viewer(), booking, clock.instant()).orElseThrow().said().id();
-        assertThat(judge.hide(admin.viewer(), id, "Mine", clock.instant())).isEqualTo(refused(Refusal.OWN_SESSION));
-        assertThat(acts(admin)).isEmpty();
+        var author = cast.admin();
+        var reviewed = market.open(cast.admin());
+        var booking = market.completed(author, market.offer(reviewed, 0, Confirmation.INSTANT));
+        say(author, booking, 1);
+        var id = pages.show(author.viewer(), booking, clock.instant()).orElseThrow().said().id();
+        var now = clock.instant();
+        report.report(reviewed.viewer(), id, "Untrue", FormToken.next(), now);
+        for (var admin : List.of(author, reviewed)) {
+            assertThat(judge.dismiss(admin.viewer(), id, "Mine", now)).isEqualTo(refused(Refusal.OWN_SESSION));
+            assertThat(judge.hide(admin.viewer(), id, "Mine", now)).isEqualTo(refused(Refusal.OWN_SESSION));
+        }
+        assertThat(judge.hide(cast.admin().viewer(), id, "Insults", now)).isEqualTo(new Outcome.Done());
+        for (var admin : List.of(author, reviewed)) {
+            assertThat(judge.show(admin.viewer(), id, "Mine", now)).isEqualTo(refused(Refusal.OWN_SESSION));
+            assertThat(acts(admin)).isEmpty();
+        }
     }
 
     /** No ruling on appeal leaves a rating that was paid back. */
@@ -278,8 +264,7 @@ class ReviewTests {
             var booking = market.completed(mentee, offer);
             var stars = 1 + random.nextInt(5);
             var privately = random.nextInt(4) == 0;
-            write.write(mentee.viewer(), booking, new Opinion(stars, null, privately), FormToken.next(),
-                    clock.instant());
+            deeds.review(mentee, booking, new Opinion(stars, null, privately));
             bookings.add(booking);
             standing.add(privately ? null : stars);
             if (random.nextInt(3) == 0) {
@@ -371,7 +356,7 @@ class ReviewTests {
     }
 
     private Outcome say(Actor who, BookingId booking, int stars) {
-        return write.write(who.viewer(), booking, opinion(stars), FormToken.next(), clock.instant());
+        return deeds.review(who, booking, opinion(stars));
     }
 
     private static Opinion opinion(int stars) {

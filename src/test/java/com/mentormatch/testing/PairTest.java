@@ -17,6 +17,8 @@ public abstract class PairTest {
     @Autowired
     protected Cast cast;
     @Autowired
+    protected Deeds deeds;
+    @Autowired
     protected Tasks tasks;
     @Autowired
     protected TestClock clock;
