@@ -1,7 +1,6 @@
 package com.mentormatch.account;
 
 import com.mentormatch.shared.Columns;
-import com.mentormatch.web.ViewerZone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -36,11 +35,6 @@ public class People {
             .param(Columns.param(id.value()))
             .query(People::person)
             .optional();
-    }
-
-    /** The zone a page tells this viewer times in: the one asked for, else that of their account. */
-    public ZoneId zoneOf(SignedIn viewer, ViewerZone asked) {
-        return asked.known() ? asked.zone() : find(viewer.id()).orElseThrow().zone();
     }
 
     /** In one query; who does not exist is missing from the map. */

@@ -96,7 +96,7 @@ class AdminBookingController {
     @GetMapping
     ModelAndView list(@Valid @ModelAttribute("search") SearchForm form, BindingResult errors,
             @RequestParam(required = false) String after, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
-        var reader = views.readerZone(viewer, zone);
+        var reader = zone.zone();
         var view = new ModelAndView(Views.of(htmx, "booking/admin-list", "booking/_admin-list"),
                 errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         var found = search.find(viewer, form.wish(after, reader), PAGE, clock.instant());
@@ -119,7 +119,7 @@ class AdminBookingController {
         var page = others(viewer, id, now);
         return page.cancel() == null
                 ? Redirects.to(htmx, address(id))
-                : ask(page, null, "", HttpStatus.OK, viewer, zone, htmx);
+                : ask(page, null, "", HttpStatus.OK, zone, htmx);
     }
 
     @PostMapping("/{id}/cancellation")
@@ -131,7 +131,7 @@ class AdminBookingController {
             throw new BadRequest();
         }
         if (errors.hasErrors() && page.cancel() != null) {
-            return ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
+            return ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone,
                     htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
@@ -142,7 +142,7 @@ class AdminBookingController {
                 var status = HttpStatus.valueOf(reason.status());
                 yield fresh.cancel() == null
                         ? show(id, viewer, zone, reason.messageKey(), status, now)
-                        : ask(fresh, reason.messageKey(), form.reason(), status, viewer, zone, htmx);
+                        : ask(fresh, reason.messageKey(), form.reason(), status, zone, htmx);
             }
         };
     }
@@ -165,13 +165,13 @@ class AdminBookingController {
         view.addObject("sections", views.sections(page.page(), viewer, now));
         view.addObject("problem", problem);
         view.addObject("now", now);
-        views.readerZone(view.getModel(), viewer, zone);
+        view.addObject("zone", zone.zone());
         return view;
     }
 
-    private ModelAndView ask(AdminBookingPage page, String problem, String reason, HttpStatus status, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx) {
-        return views.cancellation("admin-cancellation", page.page(), problem, reason, status, viewer, zone, htmx)
+    private ModelAndView ask(AdminBookingPage page, String problem, String reason, HttpStatus status, ViewerZone zone,
+            HtmxRequest htmx) {
+        return views.cancellation("admin-cancellation", page.page(), problem, reason, status, zone, htmx)
             .addObject("admin", page);
     }
 

@@ -73,7 +73,7 @@ class BookingController {
         model.addAttribute("show", show);
         model.addAttribute("moved", moved);
         model.addAttribute("after", after);
-        views.readerZone(model.asMap(), viewer, zone);
+        model.addAttribute("zone", zone.zone());
         return Views.of(htmx, "booking/list", "booking/_cards");
     }
 

@@ -1,6 +1,5 @@
 package com.mentormatch.booking.web;
 
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingPage;
@@ -11,7 +10,6 @@ import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,11 @@ class BookingViews {
     private final BookingPages pages;
     private final List<BookingSection> sections;
     private final Alternatives alternatives;
-    private final People people;
 
-    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, Alternatives alternatives,
-            People people) {
+    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, Alternatives alternatives) {
         this.pages = pages;
         this.alternatives = alternatives;
         this.sections = sections.stream().sorted(Comparator.comparing(BookingSection::order)).toList();
-        this.people = people;
     }
 
     ModelAndView show(BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx, String problem,
@@ -55,7 +50,7 @@ class BookingViews {
         view.addObject("now", now);
         view.addObject("instead", alternatives.of(page, viewer, now));
         view.addObject("sections", sections(page, viewer, now));
-        readerZone(view.getModel(), viewer, zone);
+        view.addObject("zone", zone.zone());
         return view;
     }
 
@@ -67,12 +62,12 @@ class BookingViews {
      * @param reason  as typed so far
      */
     ModelAndView cancellation(String name, BookingPage page, String problem, String reason, HttpStatus status,
-            SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+            ViewerZone zone, HtmxRequest htmx) {
         var view = new ModelAndView(Views.of(htmx, "booking/" + name, "booking/_" + name), status);
         view.addObject("page", page);
         view.addObject("problem", problem);
         view.addObject("reason", reason);
-        readerZone(view.getModel(), viewer, zone);
+        view.addObject("zone", zone.zone());
         return view;
     }
 
@@ -81,14 +76,5 @@ class BookingViews {
         return sections.stream()
             .map(section -> Map.of("template", section.template(), "model", section.model(page.booking(), viewer, now)))
             .toList();
-    }
-
-    /** The viewer's zone, and where nobody said which, the one of their account. */
-    void readerZone(Map<String, Object> model, SignedIn viewer, ViewerZone zone) {
-        model.put("zone", readerZone(viewer, zone));
-    }
-
-    ZoneId readerZone(SignedIn viewer, ViewerZone zone) {
-        return people.zoneOf(viewer, zone);
     }
 }

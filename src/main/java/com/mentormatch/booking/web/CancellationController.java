@@ -60,7 +60,7 @@ class CancellationController {
         var page = page(viewer, id, now);
         return page.cancel() == null
                 ? Redirects.to(htmx, booking(id))
-                : ask(page, null, null, HttpStatus.OK, viewer, zone, htmx);
+                : ask(page, null, null, HttpStatus.OK, zone, htmx);
     }
 
     @PostMapping("/bookings/{id}/cancellation")
@@ -72,7 +72,7 @@ class CancellationController {
             throw new BadRequest();
         }
         if (errors.hasErrors() && page.cancel() != null) {
-            return ask(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone,
+            return ask(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone,
                     htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
@@ -83,7 +83,7 @@ class CancellationController {
                 var status = HttpStatus.valueOf(reason.status());
                 yield fresh.cancel() == null
                         ? views.show(id, viewer, zone, htmx, reason.messageKey(), status, now)
-                        : ask(fresh, reason.messageKey(), form.reason(), status, viewer, zone, htmx);
+                        : ask(fresh, reason.messageKey(), form.reason(), status, zone, htmx);
             }
         };
     }
@@ -97,9 +97,9 @@ class CancellationController {
         return page;
     }
 
-    private ModelAndView ask(BookingPage page, String problem, String reason, HttpStatus status, SignedIn viewer,
-            ViewerZone zone, HtmxRequest htmx) {
-        return views.cancellation("cancellation", page, problem, reason, status, viewer, zone, htmx);
+    private ModelAndView ask(BookingPage page, String problem, String reason, HttpStatus status, ViewerZone zone,
+            HtmxRequest htmx) {
+        return views.cancellation("cancellation", page, problem, reason, status, zone, htmx);
     }
 
     private static URI booking(BookingId id) {

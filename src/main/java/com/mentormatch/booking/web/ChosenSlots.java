@@ -1,6 +1,5 @@
 package com.mentormatch.booking.web;
 
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.availability.MentorSchedule;
 import com.mentormatch.availability.Slots;
@@ -27,14 +26,12 @@ class ChosenSlots {
     private final Mentors mentors;
     private final Slots slots;
     private final Alternatives alternatives;
-    private final People people;
 
-    ChosenSlots(RequestBooking request, Mentors mentors, Slots slots, Alternatives alternatives, People people) {
+    ChosenSlots(RequestBooking request, Mentors mentors, Slots slots, Alternatives alternatives) {
         this.request = request;
         this.mentors = mentors;
         this.slots = slots;
         this.alternatives = alternatives;
-        this.people = people;
     }
 
     /** @param refusal why the last try failed; null where nobody has tried yet */
@@ -49,7 +46,7 @@ class ChosenSlots {
         var problem = refusal != null ? refusal : problem(offer, schedule, start, viewer, now).orElse(null);
         var gone = problem == Refusal.SLOT_TAKEN || problem == Refusal.MENTEE_BUSY;
         var elsewhere = problem == Refusal.SLOT_TAKEN || problem == Refusal.OFFER_GONE;
-        var reader = people.zoneOf(viewer, zone);
+        var reader = zone.zone();
         return new ChosenSlot(offer, mentor, TimeSpan.of(start, offer.length()), reader,
                 offer.instant() ? null : request.answerBy(start, now), problem,
                 gone ? alternatives.times(offer, schedule, start, viewer, now) : List.of(),

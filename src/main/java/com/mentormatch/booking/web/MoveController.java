@@ -94,7 +94,7 @@ class MoveController {
             return Redirects.to(htmx, booking(id));
         }
         if (Views.wantsFragment(htmx) && "times".equals(htmx.getTarget())) {
-            return new ModelAndView("availability/_times", Map.of("section", times(page, params, viewer, zone, now)));
+            return new ModelAndView("availability/_times", Map.of("section", times(page, params, zone, now)));
         }
         return show(page, null, null, HttpStatus.OK, params, viewer, zone, htmx);
     }
@@ -193,20 +193,20 @@ class MoveController {
         var view = new ModelAndView(Views.of(htmx, "booking/move", "booking/_move"), status);
         view.addObject("move", page);
         if (page.chosen() == null) {
-            view.addObject("section", times(page, params, viewer, zone, page.now()));
+            view.addObject("section", times(page, params, zone, page.now()));
         }
         view.addObject("problem",
                 problem != null || page.chosen() == null || page.free() ? problem : Refusal.SLOT_TAKEN.messageKey());
         view.addObject("note", note);
         view.addObject("token", FormToken.next());
-        view.addObject("zone", views.readerZone(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
-    private TimesPanel times(MovePage page, Map<String, String> params, SignedIn viewer, ViewerZone zone, Instant now) {
+    private TimesPanel times(MovePage page, Map<String, String> params, ViewerZone zone, Instant now) {
         var path = booking(page.page().booking().id()) + "/move";
-        return panels.panel(new TimesPanel.Place(path, path, path), page.mentor(), page.moving(),
-                views.readerZone(viewer, zone), params, now);
+        return panels.panel(new TimesPanel.Place(path, path, path), page.mentor(), page.moving(), zone.zone(),
+                params, now);
     }
 
     private static URI booking(BookingId id) {

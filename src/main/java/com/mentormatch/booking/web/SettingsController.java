@@ -55,19 +55,17 @@ class SettingsController {
     }
 
     private final CurrentRules rules;
-    private final BookingViews views;
     private final Clock clock;
 
-    SettingsController(CurrentRules rules, BookingViews views, Clock clock) {
+    SettingsController(CurrentRules rules, Clock clock) {
         this.rules = rules;
-        this.views = views;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
-    ModelAndView show(SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
+    ModelAndView show(ViewerZone zone, HtmxRequest htmx) {
         var form = RulesForm.of(rules.latest());
-        return page(form.seen(), null, HttpStatus.OK, viewer, zone, htmx).addObject("form", form);
+        return page(form.seen(), null, HttpStatus.OK, zone, htmx).addObject("form", form);
     }
 
     @PostMapping(PATH)
@@ -77,23 +75,22 @@ class SettingsController {
             throw new BadRequest();
         }
         if (errors.hasErrors()) {
-            return page(form.seen(), null, HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx);
+            return page(form.seen(), null, HttpStatus.UNPROCESSABLE_CONTENT, zone, htmx);
         }
         if (!rules.change(viewer, form.rules(), form.seen(), form.reason(), clock.instant())) {
-            return page(rules.latest().version(), "admin.settings.changed", HttpStatus.CONFLICT, viewer, zone, htmx);
+            return page(rules.latest().version(), "admin.settings.changed", HttpStatus.CONFLICT, zone, htmx);
         }
         next.addFlashAttribute("flash", "admin.settings.said");
         return Redirects.to(htmx, URI.create(PATH));
     }
 
     /** @param seen the version the page shows or has told of; a correction does not make an old one new */
-    private ModelAndView page(int seen, String problem, HttpStatus status, SignedIn viewer, ViewerZone zone,
-            HtmxRequest htmx) {
+    private ModelAndView page(int seen, String problem, HttpStatus status, ViewerZone zone, HtmxRequest htmx) {
         var view = new ModelAndView(Views.of(htmx, "booking/admin-settings", "booking/_admin-settings"), status);
         view.addObject("problem", problem);
         view.addObject("seen", seen);
         view.addObject("changes", rules.changes(CHANGES));
-        views.readerZone(view.getModel(), viewer, zone);
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

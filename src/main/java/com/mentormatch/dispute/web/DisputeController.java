@@ -1,6 +1,5 @@
 package com.mentormatch.dispute.web;
 
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.AnswerDispute;
 import com.mentormatch.booking.AppealRuling;
@@ -57,16 +56,14 @@ class DisputeController {
     }
 
     private final BookingPages pages;
-    private final People people;
     private final DisputeSession dispute;
     private final AnswerDispute answer;
     private final AppealRuling appeal;
     private final Clock clock;
 
-    DisputeController(BookingPages pages, People people, DisputeSession dispute, AnswerDispute answer,
+    DisputeController(BookingPages pages, DisputeSession dispute, AnswerDispute answer,
             AppealRuling appeal, Clock clock) {
         this.pages = pages;
-        this.people = people;
         this.dispute = dispute;
         this.answer = answer;
         this.appeal = appeal;
@@ -81,7 +78,7 @@ class DisputeController {
             return Redirects.to(htmx, URI.create(page.disputed() ? "/admin/disputes/" + id : "/bookings/" + id));
         }
         return page.disputed() || page.after().dispute() || page.after().report()
-                ? view(page, null, HttpStatus.OK, viewer, zone, htmx, now).addObject("form", WordsForm.empty())
+                ? view(page, null, HttpStatus.OK, zone, htmx, now).addObject("form", WordsForm.empty())
                 : Redirects.to(htmx, URI.create("/bookings/" + id));
     }
 
@@ -118,13 +115,13 @@ class DisputeController {
             throw new BadRequest();
         }
         if (errors.hasErrors()) {
-            return view(page, null, HttpStatus.UNPROCESSABLE_CONTENT, viewer, zone, htmx, now);
+            return view(page, null, HttpStatus.UNPROCESSABLE_CONTENT, zone, htmx, now);
         }
         return switch (act.say(viewer, id, form.words(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Done(_) -> Redirects.to(htmx, URI.create("/bookings/" + id + "/dispute"));
             case Outcome.Refused(Refusal reason) when reason.status() == HttpStatus.CONFLICT.value() ->
-                view(page(viewer, id, now), reason.messageKey(), HttpStatus.CONFLICT, viewer, zone, htmx, now);
+                view(page(viewer, id, now), reason.messageKey(), HttpStatus.CONFLICT, zone, htmx, now);
             case Outcome.Refused(Refusal reason) -> throw new Refused(reason);
         };
     }
@@ -133,13 +130,13 @@ class DisputeController {
         return pages.show(viewer, id, now).orElseThrow(NotFound::new);
     }
 
-    private ModelAndView view(BookingPage page, String problem, HttpStatus status, SignedIn viewer, ViewerZone zone,
-            HtmxRequest htmx, Instant now) {
+    private ModelAndView view(BookingPage page, String problem, HttpStatus status, ViewerZone zone, HtmxRequest htmx,
+            Instant now) {
         var view = new ModelAndView(Views.of(htmx, "dispute/show", "dispute/_dispute"), status);
         view.addObject("page", page);
         view.addObject("problem", problem);
         view.addObject("now", now);
-        view.addObject("zone", people.zoneOf(viewer, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 }

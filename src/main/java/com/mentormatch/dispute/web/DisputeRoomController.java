@@ -1,6 +1,5 @@
 package com.mentormatch.dispute.web;
 
-import com.mentormatch.account.People;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.OpenDisputes;
@@ -73,15 +72,12 @@ class DisputeRoomController {
     private final OpenDisputes disputes;
     private final DisputeRooms rooms;
     private final ResolveDispute resolve;
-    private final People people;
     private final Clock clock;
 
-    DisputeRoomController(OpenDisputes disputes, DisputeRooms rooms, ResolveDispute resolve, People people,
-            Clock clock) {
+    DisputeRoomController(OpenDisputes disputes, DisputeRooms rooms, ResolveDispute resolve, Clock clock) {
         this.disputes = disputes;
         this.rooms = rooms;
         this.resolve = resolve;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -92,7 +88,7 @@ class DisputeRoomController {
         model.addAttribute("queue", disputes.page(after, PAGE, now));
         model.addAttribute("after", after);
         model.addAttribute("now", now);
-        model.addAttribute("zone", people.zoneOf(admin, zone));
+        model.addAttribute("zone", zone.zone());
         return Views.of(htmx, "dispute/queue", "dispute/_queue");
     }
 
@@ -100,7 +96,7 @@ class DisputeRoomController {
     ModelAndView room(@PathVariable BookingId id, SignedIn admin, ViewerZone zone, HtmxRequest htmx) {
         var now = clock.instant();
         var room = room(admin, id, now);
-        return view(room, null, HttpStatus.OK, admin, zone, htmx, now).addObject("form", RulingForm.of(room));
+        return view(room, null, HttpStatus.OK, zone, htmx, now).addObject("form", RulingForm.of(room));
     }
 
     @PostMapping("/{id}/ruling")
@@ -113,7 +109,7 @@ class DisputeRoomController {
         }
         var refund = refund(form, room, errors, locale);
         if (errors.hasErrors()) {
-            return view(room, null, HttpStatus.UNPROCESSABLE_CONTENT, admin, zone, htmx, now);
+            return view(room, null, HttpStatus.UNPROCESSABLE_CONTENT, zone, htmx, now);
         }
         var back = refund.orElseThrow().minor();
         return switch (form.absent()
@@ -122,7 +118,7 @@ class DisputeRoomController {
             case Outcome.Missing() -> throw new NotFound();
             case Outcome.Done(_) -> Redirects.to(htmx, URI.create("/admin/disputes/" + id));
             case Outcome.Refused(Refusal reason) when reason.status() == HttpStatus.CONFLICT.value() ->
-                view(room(admin, id, now), reason.messageKey(), HttpStatus.CONFLICT, admin, zone, htmx, now);
+                view(room(admin, id, now), reason.messageKey(), HttpStatus.CONFLICT, zone, htmx, now);
             case Outcome.Refused(Refusal reason) -> throw new Refused(reason);
         };
     }
@@ -149,13 +145,13 @@ class DisputeRoomController {
         return rooms.of(admin, id, now).orElseThrow(NotFound::new);
     }
 
-    private ModelAndView view(DisputeRoom room, String problem, HttpStatus status, SignedIn admin, ViewerZone zone,
-            HtmxRequest htmx, Instant now) {
+    private ModelAndView view(DisputeRoom room, String problem, HttpStatus status, ViewerZone zone, HtmxRequest htmx,
+            Instant now) {
         var view = new ModelAndView(Views.of(htmx, "dispute/room", "dispute/_room"), status);
         view.addObject("room", room);
         view.addObject("problem", problem);
         view.addObject("now", now);
-        view.addObject("zone", people.zoneOf(admin, zone));
+        view.addObject("zone", zone.zone());
         return view;
     }
 }
