@@ -5,11 +5,15 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.mentormatch.account.AccountId;
 import com.mentormatch.account.AdminAct;
+import com.mentormatch.account.Commitments;
 import com.mentormatch.account.NeedsAdmin;
 import com.mentormatch.account.SignedIn;
+import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.RowsOfBookings;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.shared.Transactions;
@@ -88,14 +92,18 @@ class AdminTasks implements NeedsAdmin {
 
     private final JdbcClient jdbc;
     private final BookingFacts bookings;
+    private final List<RowsOfBookings> rows;
+    private final List<Commitments> commitments;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    AdminTasks(JdbcClient jdbc, BookingFacts bookings, Transactions transactions, ApplicationEventPublisher events,
-            ObjectProvider<SchedulerClient> scheduler) {
+    AdminTasks(JdbcClient jdbc, BookingFacts bookings, List<RowsOfBookings> rows, List<Commitments> commitments,
+            Transactions transactions, ApplicationEventPublisher events, ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.bookings = bookings;
+        this.rows = rows;
+        this.commitments = commitments;
         this.transactions = transactions;
         this.events = events;
         this.scheduler = scheduler;
@@ -123,12 +131,22 @@ class AdminTasks implements NeedsAdmin {
                     .optional();
     }
 
-    /** Whether it works on a session of this admin's own. */
+    /** Whether it works on a session of this admin's own, be it by way of a mail, of money or of the other one's account. */
     boolean own(SignedIn admin, Line task, Instant now) {
         return task.subject()
-            .flatMap(id -> bookings.of(new BookingId(id), now))
-            .filter(booking -> booking.isOf(admin))
+            .filter(id -> task.kind().equals("account")
+                    ? commitments.stream().anyMatch(known -> known.between(admin.id(), new AccountId(id), now))
+                    : booking(id, now).filter(booking -> booking.isOf(admin)).isPresent())
             .isPresent();
+    }
+
+    /** Itself, or the one a row is about. */
+    private Optional<BookingDetails> booking(UUID id, Instant now) {
+        return bookings.of(new BookingId(id), now)
+            .or(() -> rows.stream()
+                .flatMap(kept -> kept.bookingOf(id).stream())
+                .findFirst()
+                .flatMap(found -> bookings.of(found, now)));
     }
 
     @Override

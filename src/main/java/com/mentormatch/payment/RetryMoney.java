@@ -18,18 +18,20 @@ public class RetryMoney {
     private final Reversals reversals;
     private final StripeEvents inbox;
     private final Mismatches mismatches;
+    private final RowsOfMoney rows;
     private final BookingFacts bookings;
     private final PaymentTasks tasks;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
     RetryMoney(Refunds refunds, Transfers transfers, Reversals reversals, StripeEvents inbox, Mismatches mismatches,
-            BookingFacts bookings, PaymentTasks tasks, Transactions transactions, ApplicationEventPublisher events) {
+            RowsOfMoney rows, BookingFacts bookings, PaymentTasks tasks, Transactions transactions, ApplicationEventPublisher events) {
         this.refunds = refunds;
         this.transfers = transfers;
         this.reversals = reversals;
         this.inbox = inbox;
         this.mismatches = mismatches;
+        this.rows = rows;
         this.bookings = bookings;
         this.tasks = tasks;
         this.transactions = transactions;
@@ -38,12 +40,7 @@ public class RetryMoney {
 
     /** Whether what waits, or what differs, is about a session of this admin's own, about which another one decides. */
     public boolean own(SignedIn admin, UUID id, Instant now) {
-        return refunds.findById(id)
-            .map(Refund::booking)
-            .or(() -> transfers.findById(id).map(Transfer::booking))
-            .or(() -> reversals.findById(id)
-                .flatMap(reversal -> transfers.findById(reversal.transfer()))
-                .map(Transfer::booking))
+        return rows.bookingOf(id)
             .or(() -> mismatches.find(id).map(Mismatches.Mismatch::booking))
             .flatMap(booking -> bookings.of(booking, now))
             .filter(booking -> booking.isOf(admin))

@@ -4,23 +4,30 @@ import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.payment.Scene;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.Ids;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
 import com.mentormatch.testing.Failures;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
+import com.mentormatch.testing.Tasks;
 import com.mentormatch.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Durable work that failed, run again or given up by an admin. */
 @IntegrationTest
@@ -35,6 +42,10 @@ class TaskDoorTests {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    Deeds deeds;
+    @Autowired
+    Tasks tasks;
+    @Autowired
     TestClock clock;
 
     private final String instance = Ids.next().toString();
@@ -44,6 +55,11 @@ class TaskDoorTests {
     void failed() {
         admin = cast.admin();
         failures().task("end-bookings", instance, clock.instant());
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
     }
 
     @Test
@@ -114,6 +130,60 @@ class TaskDoorTests {
         }
         admin = cast.admin();
         assertThat(act(task, "run", "For them")).hasStatus(303);
+    }
+
+    /** Its name may tell a mail, a refund or an account instead of the booking. */
+    @Test
+    void whateverATaskIsNamedAfter(@Autowired ConfigurableApplicationContext context) {
+        var scene = context.getAutowireCapableBeanFactory().createBean(Scene.class);
+        var shop = scene.shop();
+        var seen = new TreeSet<String>();
+        var asked = new Scene.Booked(market.book(admin.viewer(), shop.request(), scene.slot(4)), admin, shop,
+                scene.slot(4));
+        scene.paid(asked);
+        noneIsTheirs(seen);
+        tasks.runDue();
+        scene.accept(asked);
+        noneIsTheirs(seen);
+        deeds.cancel(admin, asked.id(), 4500);
+        noneIsTheirs(seen);
+        var own = new Scene.Booked(market.book(admin.viewer(), shop.instant(), scene.slot(5)), admin, shop,
+                scene.slot(5));
+        scene.paid(own);
+        tasks.runDue();
+        noneIsTheirs(seen);
+        clock.moveTo(own.start().plus(Duration.ofHours(2)));
+        tasks.runDue();
+        noneIsTheirs(seen);
+        var judge = cast.admin();
+        deeds.dispute(admin, own.id());
+        deeds.answer(shop.mentor(), own.id());
+        deeds.rule(judge, own.id(), 1000);
+        noneIsTheirs(seen);
+        tasks.runDue();
+        deeds.appeal(admin, own.id());
+        deeds.answer(shop.mentor(), own.id());
+        deeds.rule(judge, own.id(), 2000);
+        noneIsTheirs(seen);
+        assertThat(seen).contains("booking-deadline", "confirm-reminder", "payment-capture", "payment-notice",
+                "payment-refund", "payment-reversal", "payment-transfer", "send-mail", "session-reminder");
+        var other = failures().task("end-bookings", shop.mentor().id().toString(), clock.instant());
+        market.book(admin, shop.request());
+        assertThat(act(other, "removal", "So that mine stays")).hasStatus(403);
+        admin = judge;
+        assertThat(act(other, "removal", "Let them stay")).hasStatus(303);
+    }
+
+    /** Each task there is now, but for the one of every test here, is about a session of this admin's own. */
+    private void noneIsTheirs(Set<String> seen) {
+        jdbc.sql("SELECT task_name, task_instance FROM scheduled_tasks WHERE task_instance <> ?")
+            .param(instance)
+            .query((row, _) -> row.getString("task_name") + "~" + row.getString("task_instance").replace('/', '~'))
+            .list()
+            .forEach(task -> {
+                assertThat(act(task, "run", "For me")).as(task).hasStatus(403);
+                seen.add(task.replaceAll("~.*", ""));
+            });
     }
 
     @Test
