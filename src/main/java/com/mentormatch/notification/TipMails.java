@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A mentor is told of a tip, with what was written to it; the mentee has it confirmed. */
+/** A mentor is told of a tip, with what was written to it; the mentee has it confirmed, for the files. */
 @Component
 class TipMails {
 
@@ -35,7 +35,8 @@ class TipMails {
                 .action(side.say("mail.TIP.action." + side.role()),
                         side.isMentor() ? side.page() : side.at("/bookings/" + event.booking() + "/receipt"))
                 .next(side.say("mail.TIP.next." + side.role()));
-            outbox.stage(side.draft(TIP, event.tip().value().toString(), letter, null, null), event.at());
+            outbox.stage(side.draft(TIP, event.tip().value().toString(), letter, null, null).silentIf(!side.isMentor()),
+                    event.at());
         }
     }
 }

@@ -71,6 +71,10 @@ class TipTests extends PaymentTest {
         assertThat(stripe.balanceOf(payees.of(booked.shop().mentor().id()).orElseThrow().account()))
             .containsEntry("eur", 550L);
         assertThat(mails("TIP")).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT as_mentor FROM notice WHERE booking_id = ? AND kind = 'TIP'")
+            .param(Columns.param(booked.id().value()))
+            .query(Boolean.class)
+            .list()).as("the bell tells nobody what they have just done").containsExactly(true);
         assertThat(page(booked.mentee())).contains("€5.50", "It helped.", "Leave another tip");
         assertThat(page(booked.shop().mentor())).contains("€5.50", "It helped.").doesNotContain("Leave another tip");
     }
