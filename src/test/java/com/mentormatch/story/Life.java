@@ -157,7 +157,36 @@ final class Life {
 
     // What they do
 
-    void pay(Instant now) {
+    /**
+     * @param to     the other time, where it is about one
+     * @param refund of a ruling: in all, never less than has gone back already
+     */
+    void happens(Act act, Person who, Instant to, long refund, Instant now) {
+        switch (act) {
+            case PAY -> pay(now);
+            case ACCEPT -> accept(now);
+            case DECLINE -> decline();
+            case WITHDRAW -> withdraw();
+            case CANCEL -> cancel(who, now);
+            case PROPOSE -> propose(who, to, now);
+            case ACCEPT_MOVE -> moveTo(who, proposal.start(), proposal.at(), now);
+            case DECLINE_MOVE -> declineMove(who);
+            case WITHDRAW_MOVE -> withdrawMove();
+            case MOVE -> move(to, now);
+            case JOIN -> {
+                // Seen by whoever looks at the arrivals.
+            }
+            case COMPLETE -> over();
+            case CONFIRM -> confirm(false);
+            case DISPUTE, REPORT_NO_SHOW -> complain(who, now);
+            case ANSWER -> answer();
+            case RULE -> rule(refund, now);
+            case APPEAL -> appeal(who, now);
+            case REVIEW -> review(now);
+        }
+    }
+
+    private void pay(Instant now) {
         if (offer.onRequest()) {
             requested(now);
         } else {
@@ -173,7 +202,7 @@ final class Life {
     }
 
     /** A free session is confirmed with the yes, a paid one when the money is taken: see {@link #tasksRun}. */
-    void accept(Instant now) {
+    private void accept(Instant now) {
         post.overtake(this, REQUEST);
         if (offer.price() == 0) {
             confirmed(now);
@@ -200,20 +229,23 @@ final class Life {
         status = CONFIRMED;
         seen = now;
         post.write("CONFIRMED", this, end(), mentee, mentor());
+        if (offer.price() == 0) {
+            post.unring("CONFIRMED", this, offer.onRequest() ? mentor() : mentee);
+        }
     }
 
-    void decline() {
+    private void decline() {
         status = DECLINED;
         post.overtake(this, REQUEST);
         post.write("DECLINED", this, null, mentee);
     }
 
-    void withdraw() {
+    private void withdraw() {
         status = WITHDRAWN;
         post.overtake(this, REQUEST);
     }
 
-    void cancel(Person who, Instant now) {
+    private void cancel(Person who, Instant now) {
         if (paid > 0) {
             back = backIfCancelled(who, now);
             earned = true;
@@ -224,9 +256,10 @@ final class Life {
         post.overtake(this, PROPOSALS);
         post.overtake(this, AGREED);
         post.write("CANCELLED", this, null, mentee, mentor());
+        post.unring("CANCELLED", this, who);
     }
 
-    void propose(Person who, Instant to, Instant now) {
+    private void propose(Person who, Instant to, Instant now) {
         answeredByAnother(who);
         proposal = new Proposal(who, to, now, earliest(now.plus(ofHours(48)), earliest(start, to).minus(ofHours(2))));
         starts.add(to);
@@ -242,16 +275,12 @@ final class Life {
         proposal = null;
     }
 
-    void acceptMove(Instant now) {
-        moveTo(proposal.start(), proposal.at(), now);
-    }
-
-    void declineMove(Person who) {
+    private void declineMove(Person who) {
         refundGranted |= who == mentee;
         endProposal("PROPOSAL_DECLINED");
     }
 
-    void withdrawMove() {
+    private void withdrawMove() {
         var by = proposal.by();
         proposal = null;
         post.overtake(this, PROPOSALS);
@@ -266,15 +295,15 @@ final class Life {
         post.write(how, this, start, by);
     }
 
-    void move(Instant to, Instant now) {
+    private void move(Instant to, Instant now) {
         answeredByAnother(mentee);
         directMoves++;
         starts.add(to);
-        moveTo(to, now, now);
+        moveTo(mentee, to, now, now);
     }
 
     /** Moving late does not win back a lost refund: what counts is when it was asked for. */
-    private void moveTo(Instant to, Instant asked, Instant now) {
+    private void moveTo(Person who, Instant to, Instant asked, Instant now) {
         refundLost = !refundGranted && asked.isAfter(fullRefundUntil());
         refundGranted = false;
         start = to;
@@ -283,10 +312,7 @@ final class Life {
         post.overtake(this, PROPOSALS);
         post.overtake(this, AGREED);
         post.write("MOVED", this, end(), mentee, mentor());
-    }
-
-    void complete() {
-        over();
+        post.unring("MOVED", this, who);
     }
 
     private void over() {
@@ -295,7 +321,7 @@ final class Life {
     }
 
     /** The mentee says so, which the mentor hears; or nobody says anything, which both hear. */
-    void confirm(boolean bySilence) {
+    private void confirm(boolean bySilence) {
         status = COMPLETED;
         earned = paid > 0;
         post.overtake(this, ASKED);
@@ -305,13 +331,13 @@ final class Life {
         }
     }
 
-    void complain(Person who, Instant now) {
+    private void complain(Person who, Instant now) {
         status = DISPUTED;
         post.overtake(this, ASKED);
         heardFrom(who, "DISPUTED", now);
     }
 
-    void appeal(Person who, Instant now) {
+    private void appeal(Person who, Instant now) {
         appealed = true;
         post.overtake(this, Set.of("RULING"));
         heardFrom(who, "APPEAL", now);
@@ -322,14 +348,13 @@ final class Life {
         post.write(kind, this, complaint.until(), other(who));
     }
 
-    void answer() {
+    private void answer() {
         complaint = new Complaint(complaint.by(), complaint.until(), true);
         post.overtake(this, COMPLAINTS);
         post.write("DISPUTE_ANSWERED", this, null, complaint.by());
     }
 
-    /** @param refund in all, never less than has gone back already */
-    void rule(long refund, Instant now) {
+    private void rule(long refund, Instant now) {
         status = RESOLVED;
         complaint = null;
         ruledAt = now;
@@ -339,7 +364,7 @@ final class Life {
         post.write("RULING", this, null, mentee, mentor());
     }
 
-    void review(Instant now) {
+    private void review(Instant now) {
         reviewed = true;
         post.write("NEW_REVIEW", this, now.plus(ofDays(7)), mentor());
     }
@@ -439,6 +464,11 @@ final class Life {
         return paid;
     }
 
+    /** What of it is nobody's yet. */
+    long undivided() {
+        return holdsTime() || status == DISPUTED ? paid : 0;
+    }
+
     long back() {
         return back;
     }
@@ -516,6 +546,14 @@ final class Life {
         return proposal == null ? null : proposal.start();
     }
 
+    /** Time changes nothing about it any more. */
+    boolean settled() {
+        return switch (status) {
+            case DECLINED, WITHDRAWN, EXPIRED, CANCELLED, COMPLETED, RESOLVED -> true;
+            default -> false;
+        };
+    }
+
     boolean undecided() {
         return status == AWAITING_PAYMENT || status == REQUESTED;
     }
@@ -530,9 +568,14 @@ final class Life {
         if (ruledAt != null) {
             turns.add(ruledAt.plus(ofDays(7)));
         }
-        if (status == CONFIRMED) {
-            turns.add(start.minus(ofMinutes(15)));
-            turns.add(start.minus(ofHours(2)));
+        switch (status) {
+            case AWAITING_PAYMENT -> turns.add(booked.plus(CHECKOUT));
+            case CONFIRMED -> turns.addAll(List.of(start.minus(ofMinutes(15)), start.minus(ofHours(2)), fullRefundUntil()));
+            case IN_PROGRESS -> turns.add(start.plus(ofMinutes(15)));
+            case PENDING_COMPLETION -> turns.add(end().plus(ofDays(1)));
+            default -> {
+                // Those above are all there are.
+            }
         }
         return turns;
     }

@@ -4,39 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import com.icegreen.greenmail.util.GreenMail;
-import com.mentormatch.booking.AcceptMove;
-import com.mentormatch.booking.AnswerDispute;
-import com.mentormatch.booking.AppealRuling;
 import com.mentormatch.booking.Arrivals;
 import com.mentormatch.booking.BookingPage;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
-import com.mentormatch.booking.CancelBooking;
-import com.mentormatch.booking.CompleteSession;
-import com.mentormatch.booking.ConfirmSession;
-import com.mentormatch.booking.DisputeSession;
-import com.mentormatch.booking.MoveBooking;
 import com.mentormatch.booking.Outcome;
-import com.mentormatch.booking.ProposeMove;
 import com.mentormatch.booking.Refusal;
-import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.meeting.JoinSession;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.payment.Scene;
 import com.mentormatch.review.Opinion;
-import com.mentormatch.review.WriteReview;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Columns;
-import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
+import com.mentormatch.testing.Inbox;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Tasks;
 import com.mentormatch.testing.TestClock;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,31 +44,9 @@ class SessionStoriesTests {
     @Autowired
     Cast cast;
     @Autowired
+    Deeds deeds;
+    @Autowired
     BookingPages pages;
-    @Autowired
-    CancelBooking cancel;
-    @Autowired
-    ProposeMove propose;
-    @Autowired
-    AcceptMove acceptMove;
-    @Autowired
-    MoveBooking move;
-    @Autowired
-    JoinSession join;
-    @Autowired
-    CompleteSession complete;
-    @Autowired
-    ConfirmSession confirm;
-    @Autowired
-    DisputeSession dispute;
-    @Autowired
-    AnswerDispute answer;
-    @Autowired
-    ResolveDispute resolve;
-    @Autowired
-    AppealRuling appeal;
-    @Autowired
-    WriteReview review;
     @Autowired
     Arrivals arrivals;
     @Autowired
@@ -137,12 +101,11 @@ class SessionStoriesTests {
             .containsExactlyInAnyOrder(mentee.id(), mentor.id());
 
         tasks.runUntil(end.plus(Duration.ofMinutes(5)));
-        done(complete.complete(mentor.viewer(), session.id(), FormToken.next(), clock.instant()));
+        done(deeds.complete(mentor, session.id()));
         tasks.runDue();
         hears(mentee, "Did your session with Milo Mentor take place?");
-        done(confirm.confirm(mentee.viewer(), session.id(), FormToken.next(), clock.instant()));
-        review.write(mentee.viewer(), session.id(), new Opinion(5, "Clear answers.", false), FormToken.next(),
-                clock.instant());
+        done(deeds.confirm(mentee, session.id()));
+        deeds.review(mentee, session.id(), new Opinion(5, "Clear answers.", false));
         tasks.runUntil(end.plus(Duration.ofDays(10)));
 
         assertThat(status()).isEqualTo(BookingStatus.COMPLETED);
@@ -171,10 +134,10 @@ class SessionStoriesTests {
         tasks.runUntil(start.minus(Duration.ofHours(23)));
         hears(mentee, "Reminder: ");
         hears(mentor, "Reminder: ");
-        assertThat(cancel.cancel(mentee.viewer(), session.id(), "Ill", 4500, FormToken.next(), clock.instant()))
+        assertThat(deeds.cancel(mentee, session.id(), 4500))
             .as("a day ahead it would have been all of it")
             .isEqualTo(new Outcome.Refused(Refusal.TERMS_CHANGED));
-        done(cancel.cancel(mentor.viewer(), session.id(), "I am ill", 4500, FormToken.next(), clock.instant()));
+        done(deeds.cancel(mentor, session.id(), 4500));
         tasks.runUntil(end.plus(Duration.ofDays(10)));
 
         assertThat(status()).isEqualTo(BookingStatus.CANCELLED);
@@ -197,17 +160,17 @@ class SessionStoriesTests {
         hears(mentor, "Confirmed: ");
         var later = start.plus(Duration.ofDays(1));
         var sooner = start.minus(Duration.ofDays(1));
-        done(propose.propose(mentor.viewer(), session.id(), later, "School", FormToken.next(), clock.instant()));
+        done(deeds.propose(mentor, session.id(), later));
         tasks.runDue();
         hears(mentee, "Milo Mentor proposes another time");
-        done(propose.propose(mentee.viewer(), session.id(), sooner, null, FormToken.next(), clock.instant()));
+        done(deeds.propose(mentee, session.id(), sooner));
         tasks.runDue();
         hears(mentor, "Mara Mentee proposes another time");
-        done(acceptMove.accept(mentor.viewer(), session.id(), sooner, FormToken.next(), clock.instant()));
+        done(deeds.acceptMove(mentor, session.id(), sooner));
         tasks.runDue();
         hears(mentee, "Moved: ");
         hears(mentor, "Moved: ");
-        done(move.move(mentee.viewer(), session.id(), later, FormToken.next(), clock.instant()));
+        done(deeds.move(mentee, session.id(), later));
         tasks.runDue();
         hears(mentee, "Moved: ");
         hears(mentor, "Moved: ");
@@ -233,7 +196,7 @@ class SessionStoriesTests {
         tasks.runUntil(start.plus(Duration.ofMinutes(2)));
         joins(mentee);
         tasks.runUntil(end.plus(Duration.ofMinutes(30)));
-        done(dispute.dispute(mentee.viewer(), session.id(), "Nobody came.", FormToken.next(), clock.instant()));
+        done(deeds.dispute(mentee, session.id()));
         tasks.runDue();
         hears(mentor, "Mara Mentee disputes your session");
         assertThat(rules(4500)).isEqualTo(new Outcome.Refused(Refusal.STILL_TO_ANSWER));
@@ -302,8 +265,8 @@ class SessionStoriesTests {
         agreed();
         tasks.runUntil(end.plus(Duration.ofMinutes(30)));
         hears(mentee, "Did your session with Milo Mentor take place?");
-        done(dispute.dispute(mentee.viewer(), session.id(), "Ten minutes.", FormToken.next(), clock.instant()));
-        done(answer.answer(mentor.viewer(), session.id(), "Thirty.", FormToken.next(), clock.instant()));
+        done(deeds.dispute(mentee, session.id()));
+        done(deeds.answer(mentor, session.id()));
         tasks.runDue();
         hears(mentor);
         hears(mentee, "Milo Mentor answered about your session");
@@ -318,7 +281,7 @@ class SessionStoriesTests {
         done(appeals(mentee));
         tasks.runDue();
         hears(mentor, "Mara Mentee appeals: ");
-        done(answer.answer(mentor.viewer(), session.id(), "It was thirty.", FormToken.next(), clock.instant()));
+        done(deeds.answer(mentor, session.id()));
         tasks.runDue();
         hears(mentee, "Milo Mentor answered about your session");
         assertThat(rules(1000)).as("what went back stays there")
@@ -346,8 +309,7 @@ class SessionStoriesTests {
         var unpaid = scene.book(shop, shop.instant(), start.plus(Duration.ofHours(60)));
         scene.checkout(unpaid);
         tasks.runDue();
-        done(propose.propose(mentor.viewer(), proposed.id(), start.plus(Duration.ofHours(24)), null, FormToken.next(),
-                clock.instant()), proposed);
+        done(deeds.propose(mentor, proposed.id(), start.plus(Duration.ofHours(24))), proposed);
         tasks.runDue();
         hears(mentor, "Mara Mentee asks for a session", "Confirmed: ");
         hears(undecided.mentee(), "Your request to Milo Mentor");
@@ -357,8 +319,7 @@ class SessionStoriesTests {
         assertThat(status()).as("read before anything has written it down").isEqualTo(BookingStatus.PENDING_COMPLETION);
         assertThat(scene.status(undecided)).isEqualTo(BookingStatus.EXPIRED);
         assertThat(scene.status(unpaid)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(acceptMove.accept(proposed.mentee().viewer(), proposed.id(), start.plus(Duration.ofHours(24)),
-                FormToken.next(), clock.instant()))
+        assertThat(deeds.acceptMove(proposed.mentee(), proposed.id(), start.plus(Duration.ofHours(24))))
             .isEqualTo(new Outcome.Refused(Refusal.NO_PROPOSAL));
 
         tasks.runDue();
@@ -397,20 +358,19 @@ class SessionStoriesTests {
     }
 
     private JoinSession.Result joins(Actor who) {
-        return join.join(who.viewer(), session.id(), FormToken.next(), clock.instant());
+        return deeds.join(who, session.id());
     }
 
     private Outcome reports() {
-        return dispute.reportNoShow(mentor.viewer(), session.id(), "I waited.", FormToken.next(), clock.instant());
+        return deeds.reportNoShow(mentor, session.id());
     }
 
     private Outcome appeals(Actor who) {
-        return appeal.appeal(who.viewer(), session.id(), "Look again.", FormToken.next(), clock.instant());
+        return deeds.appeal(who, session.id());
     }
 
     private Outcome rules(long refund) {
-        return resolve.resolve(admin.viewer(), session.id(), refund, "Both were heard.", FormToken.next(),
-                clock.instant());
+        return deeds.rule(admin, session.id(), refund);
     }
 
     private void done(Outcome outcome) {
@@ -442,7 +402,7 @@ class SessionStoriesTests {
 
     /** The subjects of the mails since the last time begin so; there are no others. */
     private void hears(Actor reader, String... beginnings) throws Exception {
-        var mails = mails(reader);
+        var mails = inbox(reader).mails();
         var fresh = new ArrayList<String>();
         for (var mail : mails.subList(heard.getOrDefault(reader, 0), mails.size())) {
             var subject = mail.getSubject();
@@ -453,30 +413,13 @@ class SessionStoriesTests {
         assertThat(fresh).as(reader.name()).containsExactly(beginnings);
     }
 
-    private List<MimeMessage> mails(Actor reader) throws Exception {
-        var mails = new ArrayList<MimeMessage>();
-        for (var mail : server.getReceivedMessages()) {
-            if (((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(reader.email())) {
-                mails.add(mail);
-            }
-        }
-        return mails;
+    private Inbox inbox(Actor reader) {
+        return new Inbox(server, reader);
     }
 
     /** METHOD, SEQUENCE and start of each, after a look at the rest of it. */
     private List<String> invitations(Actor reader) throws Exception {
-        var invitations = new ArrayList<String>();
-        for (var mail : mails(reader)) {
-            if (mail.getContent() instanceof Multipart parts) {
-                for (var at = 0; at < parts.getCount(); at++) {
-                    var part = parts.getBodyPart(at);
-                    if (part.getFileName() != null && part.getFileName().endsWith(".ics")) {
-                        invitations.add(read(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
-                    }
-                }
-            }
-        }
-        return invitations;
+        return inbox(reader).invitations().stream().map(this::read).toList();
     }
 
     private String read(String file) {
