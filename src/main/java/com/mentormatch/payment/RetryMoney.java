@@ -25,7 +25,8 @@ public class RetryMoney {
     private final ApplicationEventPublisher events;
 
     RetryMoney(Refunds refunds, Transfers transfers, Reversals reversals, StripeEvents inbox, Mismatches mismatches,
-            RowsOfMoney rows, BookingFacts bookings, PaymentTasks tasks, Transactions transactions, ApplicationEventPublisher events) {
+            RowsOfMoney rows, BookingFacts bookings, PaymentTasks tasks, Transactions transactions,
+            ApplicationEventPublisher events) {
         this.refunds = refunds;
         this.transfers = transfers;
         this.reversals = reversals;

@@ -98,8 +98,7 @@ class AfterSessionTests extends PairTest {
         var offer = market.offer(mentor, 0, Confirmation.INSTANT);
         var starts = market.starts(offer);
         id = market.book(mentee.viewer(), offer, starts.get(60));
-        assertThat(deeds.move(mentee, id, starts.get(90)))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.move(mentee, id, starts.get(90))).isEqualTo(new Outcome.Done(id));
         at(starts.get(60).plus(Duration.ofMinutes(30)));
         tasks.runDue();
         assertThat(acts()).containsExactly("booked", "moved");
@@ -124,8 +123,7 @@ class AfterSessionTests extends PairTest {
         }
         assertThat(status()).isEqualTo(BookingStatus.PENDING_COMPLETION);
         assertThat(acts()).endsWith("started", "marked-complete");
-        assertThat(deeds.complete(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_COMPLETABLE));
+        assertThat(deeds.complete(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_COMPLETABLE));
         at(time.end().plus(Duration.ofHours(72)).plusSeconds(1));
         tasks.runDue();
         assertThat(acts()).endsWith("marked-complete", "completed");
@@ -134,16 +132,12 @@ class AfterSessionTests extends PairTest {
     @Test
     void theMenteesWordEndsIt() {
         at(time.end());
-        assertThat(deeds.confirm(mentee, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_CONFIRMABLE));
+        assertThat(deeds.confirm(mentee, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_CONFIRMABLE));
         at(time.end().plus(Duration.ofHours(2)));
-        assertThat(deeds.confirm(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_CONFIRMS));
-        assertThat(deeds.confirm(mentee, id))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.confirm(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_CONFIRMS));
+        assertThat(deeds.confirm(mentee, id)).isEqualTo(new Outcome.Done(id));
         assertThat(acts()).as("what no task has written yet comes first").endsWith("started", "ended", "confirmed");
-        assertThat(deeds.dispute(mentee, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_DISPUTABLE));
+        assertThat(deeds.dispute(mentee, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_DISPUTABLE));
     }
 
     @Test
@@ -156,8 +150,7 @@ class AfterSessionTests extends PairTest {
         clock.forward(Duration.ofDays(5));
         tasks.runDue();
         assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
-        assertThat(deeds.answer(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
+        assertThat(deeds.answer(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
         assertThat(rule(admin, 4501)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
         assertThat(rule(admin, -1)).isEqualTo(new Outcome.Refused(Refusal.REFUND_OUT_OF_BOUNDS));
         assertThat(rule(admin, 2000)).isEqualTo(new Outcome.Done(id));
@@ -173,13 +166,10 @@ class AfterSessionTests extends PairTest {
     @Test
     void onlyTheOtherOneAnswersAndOnce() {
         dispute();
-        assertThat(deeds.answer(mentee, id))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_OTHER_ANSWERS_DISPUTE));
-        assertThat(deeds.answer(admin, id))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_PARTICIPANTS));
+        assertThat(deeds.answer(mentee, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_OTHER_ANSWERS_DISPUTE));
+        assertThat(deeds.answer(admin, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_PARTICIPANTS));
         assertThat(answer()).isEqualTo(new Outcome.Done(id));
-        assertThat(deeds.answer(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
+        assertThat(deeds.answer(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.NOTHING_TO_ANSWER));
         assertThat(home(mentor).disputes()).isEmpty();
         assertThat(rule(admin, 4500)).as("as soon as there is an answer").isEqualTo(new Outcome.Done(id));
     }
@@ -222,8 +212,7 @@ class AfterSessionTests extends PairTest {
     void aContestedReportGoesToAnAdmin() {
         at(time.end().plus(Duration.ofHours(1)));
         report(mentor);
-        assertThat(deeds.answer(mentee, id))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.answer(mentee, id)).isEqualTo(new Outcome.Done(id));
         clock.forward(Duration.ofDays(3));
         tasks.runDue();
         assertThat(status()).isEqualTo(BookingStatus.DISPUTED);
@@ -300,10 +289,8 @@ class AfterSessionTests extends PairTest {
 
     private void dispute() {
         at(time.end().plus(Duration.ofHours(1)));
-        assertThat(deeds.dispute(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_DISPUTES));
-        assertThat(deeds.dispute(mentee, id))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.dispute(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.ONLY_MENTEE_DISPUTES));
+        assertThat(deeds.dispute(mentee, id)).isEqualTo(new Outcome.Done(id));
     }
 
     private Outcome report(Actor person) {

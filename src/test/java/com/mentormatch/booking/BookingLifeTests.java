@@ -60,8 +60,7 @@ class BookingLifeTests extends PairTest {
         var token = FormToken.next();
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
         assertThat(accept.accept(mentor.viewer(), id, token, clock.instant())).isEqualTo(new Outcome.Done(id));
-        assertThat(deeds.accept(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
+        assertThat(deeds.accept(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(details(id).status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(details(id).deadline()).isNull();
     }
@@ -142,16 +141,14 @@ class BookingLifeTests extends PairTest {
     @Test
     void aPaidRequestIsConfirmedByTheMoneyNotByTheYes() {
         var id = market.book(mentee, market.offer(mentor, 4500, Confirmation.REQUEST));
-        assertThat(deeds.accept(mentor, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
+        assertThat(deeds.accept(mentor, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_REQUESTED));
         assertThat(money.authorised(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(status(id)).isEqualTo(BookingStatus.REQUESTED);
         deeds.accept(mentor, id);
         assertThat(details(id).accepted()).isTrue();
         clock.forward(Duration.ofDays(1));
         assertThat(status(id)).as("an accepted request has no deadline").isEqualTo(BookingStatus.REQUESTED);
-        assertThat(deeds.withdraw(mentee, id))
-            .isEqualTo(new Outcome.Refused(Refusal.NOT_UNDECIDED));
+        assertThat(deeds.withdraw(mentee, id)).isEqualTo(new Outcome.Refused(Refusal.NOT_UNDECIDED));
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(money.paid(id, clock.instant())).isEqualTo(new PaymentOutcome.Seated());
         assertThat(status(id)).isEqualTo(BookingStatus.CONFIRMED);

@@ -44,11 +44,9 @@ class MentorFiguresTests extends PairTest {
         var ids = List.of(market.book(mentee, free), market.book(mentee, free), market.book(cast.mentee(), free),
                 market.book(cast.mentee(), free));
         clock.moveTo(end(ids.getFirst()).plus(Duration.ofMinutes(20)));
-        assertThat(deeds.confirm(mentee, ids.getFirst()))
-            .isInstanceOf(Outcome.Done.class);
+        assertThat(deeds.confirm(mentee, ids.getFirst())).isInstanceOf(Outcome.Done.class);
         clock.moveTo(end(ids.get(1)).plus(Duration.ofMinutes(20)));
-        assertThat(deeds.dispute(mentee, ids.get(1)))
-            .isInstanceOf(Outcome.Done.class);
+        assertThat(deeds.dispute(mentee, ids.get(1))).isInstanceOf(Outcome.Done.class);
         for (var hours : List.of(0, 60, 71, 72, 73, 200)) {
             clock.moveTo(end(ids.getLast()).plus(Duration.ofHours(hours)));
             var now = clock.instant();

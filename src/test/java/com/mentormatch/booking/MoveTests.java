@@ -175,8 +175,7 @@ class MoveTests {
         done(propose(mentor, starts.get(140)));
         done(decline(mentee, starts.get(140)));
         assertThat(back()).isEqualTo(4500);
-        assertThat(deeds.cancel(mentee, id, 4500))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.cancel(mentee, id, 4500)).isEqualTo(new Outcome.Done(id));
     }
 
     @Test
@@ -242,8 +241,7 @@ class MoveTests {
     @Test
     void cancellingEndsAProposalAndFreesBothTimes() {
         done(propose(mentor, starts.get(140)));
-        assertThat(deeds.cancel(mentee, id, 4500))
-            .isEqualTo(new Outcome.Done(id));
+        assertThat(deeds.cancel(mentee, id, 4500)).isEqualTo(new Outcome.Done(id));
         assertThat(market.starts(offer)).contains(starts.get(100), starts.get(140));
         refused(accept(mentee, starts.get(140)), Refusal.NO_PROPOSAL);
     }

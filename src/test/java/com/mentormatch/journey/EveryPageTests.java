@@ -424,7 +424,8 @@ class EveryPageTests extends Journey {
         var mentor = market.mentor();
         var mentee = cast.mentee();
         look(window.signIn(mentor).open("/notices"), "no notices");
-        deeds.review(mentee, market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT)), new Opinion(5, "", false));
+        deeds.review(mentee, market.completed(mentee, market.offer(mentor, 0, Confirmation.INSTANT)),
+                new Opinion(5, "", false));
         for (var page : List.of("/notices", "/account/mails", "/account/calendar")) {
             look(window.open(page), page);
         }

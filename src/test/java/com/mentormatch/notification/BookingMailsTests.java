@@ -34,7 +34,6 @@ class BookingMailsTests extends PairTest {
     @Autowired
     JdbcClient db;
 
-
     @Test
     void anInstantFreeBookingInvitesBothAtOnce() throws Exception {
         book(Confirmation.INSTANT);

@@ -205,8 +205,7 @@ class RemindersTests extends PairTest {
     }
 
     private void move(BookingId booking, Instant to) {
-        assertThat(deeds.move(mentee, booking, to))
-            .isEqualTo(new Outcome.Done(booking));
+        assertThat(deeds.move(mentee, booking, to)).isEqualTo(new Outcome.Done(booking));
     }
 
     private Instant start(BookingId booking) {

@@ -234,9 +234,8 @@ class InterleavingsTests {
         var unpaid = undecided.stream().filter(life -> life.status() == AWAITING_PAYMENT).count();
         return mentee != offer.mentor() && free(mentee, start, Life.LENGTH, null)
                 && free(offer.mentor(), start, Life.LENGTH.plus(offer.buffer()), null)
-                && (offer.price() == 0 || unpaid < 3)
-                && (!offer.onRequest() || requests.size() < 5
-                        && requests.stream().noneMatch(life -> life.mentor() == offer.mentor()));
+                && (offer.price() == 0 || unpaid < 3) && (!offer.onRequest()
+                        || requests.size() < 5 && requests.stream().noneMatch(life -> life.mentor() == offer.mentor()));
     }
 
     private record Deed(Life life, Act act, Person who) {}

@@ -570,7 +570,8 @@ final class Life {
         }
         switch (status) {
             case AWAITING_PAYMENT -> turns.add(booked.plus(CHECKOUT));
-            case CONFIRMED -> turns.addAll(List.of(start.minus(ofMinutes(15)), start.minus(ofHours(2)), fullRefundUntil()));
+            case CONFIRMED ->
+                turns.addAll(List.of(start.minus(ofMinutes(15)), start.minus(ofHours(2)), fullRefundUntil()));
             case IN_PROGRESS -> turns.add(start.plus(ofMinutes(15)));
             case PENDING_COMPLETION -> turns.add(end().plus(ofDays(1)));
             default -> {

@@ -134,8 +134,7 @@ class SessionStoriesTests {
         tasks.runUntil(start.minus(Duration.ofHours(23)));
         hears(mentee, "Reminder: ");
         hears(mentor, "Reminder: ");
-        assertThat(deeds.cancel(mentee, session.id(), 4500))
-            .as("a day ahead it would have been all of it")
+        assertThat(deeds.cancel(mentee, session.id(), 4500)).as("a day ahead it would have been all of it")
             .isEqualTo(new Outcome.Refused(Refusal.TERMS_CHANGED));
         done(deeds.cancel(mentor, session.id(), 4500));
         tasks.runUntil(end.plus(Duration.ofDays(10)));

@@ -119,7 +119,8 @@ final class Stage {
 
     /** @return the booking, on its way to Checkout where it is to be paid; null where it was refused */
     BookingId book(Person mentee, Offer offer, Instant start) {
-        if (market.request(viewer(mentee), offers.get(offer), start) instanceof RequestBooking.Booked(var id, var pay)) {
+        if (market.request(viewer(mentee), offers.get(offer),
+                start) instanceof RequestBooking.Booked(var id, var pay)) {
             assertThat(pay).isEqualTo(offer.price() > 0);
             if (pay) {
                 assertThat(checkout.open(id, clock.instant())).isInstanceOf(CheckoutDesk.Redirect.class);
@@ -237,9 +238,11 @@ final class Stage {
 
     void bellAgrees(Post post) {
         var rung = new TreeMap<String, Integer>();
-        jdbc.sql("SELECT kind, account_id FROM notice WHERE account_id IN (:people)").param("people", ids()).query(row -> {
-            rung.merge(row.getString("kind") + " to " + person(row), 1, Integer::sum);
-        });
+        jdbc.sql("SELECT kind, account_id FROM notice WHERE account_id IN (:people)")
+            .param("people", ids())
+            .query(row -> {
+                rung.merge(row.getString("kind") + " to " + person(row), 1, Integer::sum);
+            });
         assertThat(rung).as("the bell").isEqualTo(post.rung());
     }
 

@@ -117,9 +117,7 @@ class AdminBookingController {
     ModelAndView ask(@PathVariable BookingId id, SignedIn viewer, ViewerZone zone, HtmxRequest htmx) {
         var now = clock.instant();
         var page = others(viewer, id, now);
-        return page.cancel() == null
-                ? Redirects.to(htmx, address(id))
-                : ask(page, null, "", HttpStatus.OK, zone, htmx);
+        return page.cancel() == null ? Redirects.to(htmx, address(id)) : ask(page, null, "", HttpStatus.OK, zone, htmx);
     }
 
     @PostMapping("/{id}/cancellation")
@@ -131,8 +129,7 @@ class AdminBookingController {
             throw new BadRequest();
         }
         if (errors.hasErrors() && page.cancel() != null) {
-            return ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone,
-                    htmx);
+            return ask(page, "admin.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone, htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();

@@ -72,8 +72,7 @@ class CancellationController {
             throw new BadRequest();
         }
         if (errors.hasErrors() && page.cancel() != null) {
-            return ask(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone,
-                    htmx);
+            return ask(page, "booking.reason.length", form.reason(), HttpStatus.UNPROCESSABLE_CONTENT, zone, htmx);
         }
         return switch (cancel.cancel(viewer, id, form.reason(), form.back(), form.formToken(), now)) {
             case Outcome.Missing() -> throw new NotFound();

@@ -205,8 +205,8 @@ class MoveController {
 
     private TimesPanel times(MovePage page, Map<String, String> params, ViewerZone zone, Instant now) {
         var path = booking(page.page().booking().id()) + "/move";
-        return panels.panel(new TimesPanel.Place(path, path, path), page.mentor(), page.moving(), zone.zone(),
-                params, now);
+        return panels.panel(new TimesPanel.Place(path, path, path), page.mentor(), page.moving(), zone.zone(), params,
+                now);
     }
 
     private static URI booking(BookingId id) {

@@ -61,8 +61,8 @@ class DisputeController {
     private final AppealRuling appeal;
     private final Clock clock;
 
-    DisputeController(BookingPages pages, DisputeSession dispute, AnswerDispute answer,
-            AppealRuling appeal, Clock clock) {
+    DisputeController(BookingPages pages, DisputeSession dispute, AnswerDispute answer, AppealRuling appeal,
+            Clock clock) {
         this.pages = pages;
         this.dispute = dispute;
         this.answer = answer;
