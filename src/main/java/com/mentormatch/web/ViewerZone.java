@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ViewerZone(@Nullable ZoneId zone) {
 
-    public static final ViewerZone UNKNOWN = new ViewerZone(null);
-
     public boolean known() {
         return zone != null;
     }

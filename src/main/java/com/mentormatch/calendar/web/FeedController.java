@@ -11,7 +11,6 @@ import com.mentormatch.web.Views;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -81,6 +80,6 @@ class FeedController {
         return new ModelAndView(Views.of(htmx, "calendar/feed", "calendar/_feed"))
             .addObject("madeAt", feeds.madeAt(viewer.id()).orElse(null))
             .addObject("address", address)
-            .addObject("zone", zone.or(ZoneOffset.UTC));
+            .addObject("zone", zone.zone());
     }
 }

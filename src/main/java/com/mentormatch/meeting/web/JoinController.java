@@ -92,7 +92,7 @@ class JoinController {
         var view = new ModelAndView(Views.of(htmx, "meeting/join", "meeting/_join"), status);
         view.addObject("page", page);
         view.addObject("problem", problem);
-        view.addObject("zone", zone.or(page.seats().getFirst().person().zone()));
+        view.addObject("zone", zone.zone());
         return view;
     }
 
