@@ -1,6 +1,6 @@
 package com.mentormatch.account;
 
-import com.mentormatch.shared.Tries;
+import com.mentormatch.shared.RateLimit;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +36,11 @@ class Limits {
         }
     }
 
-    private final Map<Limit, Tries> tries = new EnumMap<>(Limit.class);
+    private final Map<Limit, RateLimit> tries = new EnumMap<>(Limit.class);
 
     Limits(Clock clock) {
         for (var limit : Limit.values()) {
-            tries.put(limit, new Tries(limit.tries, limit.each, clock));
+            tries.put(limit, new RateLimit(limit.tries, limit.each, clock));
         }
     }
 

@@ -6,9 +6,9 @@ import com.mentormatch.availability.Holds;
 import com.mentormatch.availability.Slots;
 import com.mentormatch.mentor.Mentors;
 import com.mentormatch.mentor.OfferTerms;
+import com.mentormatch.shared.RateLimit;
 import com.mentormatch.shared.TimeSpan;
 import com.mentormatch.shared.Transactions;
-import com.mentormatch.shared.Tries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,10 +56,10 @@ public class RequestBooking {
     private volatile @Nullable Gate gate;
 
     /** Counts afresh where the limit is another one. */
-    private record Gate(int most, Tries tries) {
+    private record Gate(int most, RateLimit tries) {
 
         Gate(int most, Clock clock) {
-            this(most, new Tries(most, Duration.ofHours(1), clock));
+            this(most, new RateLimit(most, Duration.ofHours(1), clock));
         }
     }
 

@@ -5,8 +5,8 @@ import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.calendar.Invitations;
 import com.mentormatch.shared.FormToken;
+import com.mentormatch.shared.RateLimit;
 import com.mentormatch.shared.Transactions;
-import com.mentormatch.shared.Tries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class SendInvitationAgain {
     private final Invitations invitations;
     private final Outbox outbox;
     private final Transactions transactions;
-    private final Tries tries;
+    private final RateLimit tries;
 
     SendInvitationAgain(BookedSessions sessions, Invitations invitations, Outbox outbox, Transactions transactions,
             Clock clock) {
@@ -31,7 +31,7 @@ class SendInvitationAgain {
         this.invitations = invitations;
         this.outbox = outbox;
         this.transactions = transactions;
-        this.tries = new Tries(TRIES_AN_HOUR, Duration.ofHours(1), clock);
+        this.tries = new RateLimit(TRIES_AN_HOUR, Duration.ofHours(1), clock);
     }
 
     /**

@@ -13,7 +13,7 @@ import java.time.Duration;
  * <p>Counted in this node's memory: a flood then costs no database work, which is what a flood is to be kept from, and
  * with several nodes one gains a factor of their number.
  */
-public final class Tries {
+public final class RateLimit {
 
     private final long most;
     private final Duration each;
@@ -24,7 +24,7 @@ public final class Tries {
      * @param most how many there are at first, and how many come back
      * @param each in that time
      */
-    public Tries(long most, Duration each, Clock clock) {
+    public RateLimit(long most, Duration each, Clock clock) {
         this.most = most;
         this.each = each;
         this.meter = new Meter(clock);
