@@ -106,6 +106,8 @@ class PaidSessionTests extends Journey {
         var booking = booking(mentee);
         window.press(By.id("leave")).at("/bookings/" + booking).sees("the time is yours").sees("Pay until");
         assertThat(free(offer, start)).isFalse();
+        looksAgain(window);
+        assertThat(window.driver().switchTo().activeElement().getDomAttribute("id")).as("focus").isEqualTo("pay");
 
         clock.forward(Duration.ofMinutes(36));
         window.open("/bookings/" + booking).sees("This came to nothing in time. Nothing was charged");
@@ -150,6 +152,14 @@ class PaidSessionTests extends Journey {
         assertThat(status(mentee)).isEqualTo(BookingStatus.REQUESTED);
         assertThat(free(offer, start)).isFalse();
         return booking(mentee);
+    }
+
+    /** As the page does by itself every twenty seconds, here with Pay in focus. */
+    private static void looksAgain(Window window) {
+        window.driver()
+            .executeScript("document.getElementById('pay').focus(); document.querySelector('.booking').dataset.old = '';"
+                    + "htmx.ajax('GET', location.pathname, {target: '.booking', swap: 'outerHTML'})");
+        window.waitsFor(() -> !window.driver().findElements(By.cssSelector(".booking:not([data-old])")).isEmpty(), "the page to look again");
     }
 
     private Instant toCheckout(Window window, Actor mentor, Actor mentee) {
