@@ -157,9 +157,11 @@ class PaidSessionTests extends Journey {
     /** As the page does by itself every twenty seconds, here with Pay in focus. */
     private static void looksAgain(Window window) {
         window.driver()
-            .executeScript("document.getElementById('pay').focus(); document.querySelector('.booking').dataset.old = '';"
-                    + "htmx.ajax('GET', location.pathname, {target: '.booking', swap: 'outerHTML'})");
-        window.waitsFor(() -> !window.driver().findElements(By.cssSelector(".booking:not([data-old])")).isEmpty(), "the page to look again");
+            .executeScript(
+                    "document.getElementById('pay').focus(); document.querySelector('.booking').dataset.old = '';"
+                            + "htmx.ajax('GET', location.pathname, {target: '.booking', swap: 'outerHTML'})");
+        window.waitsFor(() -> !window.driver().findElements(By.cssSelector(".booking:not([data-old])")).isEmpty(),
+                "the page to look again");
     }
 
     private Instant toCheckout(Window window, Actor mentor, Actor mentee) {
