@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>An expired booking can come back to life in one case: the money arrived after its hold had ended and its time was
  * still free. A session is disputed before it is over in one case: the mentor reports that the mentee did not come. A
- * request waits for its money once more where the mentor has said yes and the card could not be charged.
+ * request waits for its money once more where the mentor has said yes and the card could not be charged. What waits for
+ * money is declined in one case: the mentor's account was suspended.
  */
 public enum BookingStatus {
 
@@ -25,7 +26,7 @@ public enum BookingStatus {
     static final Duration SILENCE = Duration.ofHours(72);
 
     private static final Map<BookingStatus, Set<BookingStatus>> NEXT = new EnumMap<>(
-            Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, EXPIRED, WITHDRAWN)),
+            Map.ofEntries(Map.entry(AWAITING_PAYMENT, EnumSet.of(REQUESTED, CONFIRMED, DECLINED, EXPIRED, WITHDRAWN)),
                     Map.entry(REQUESTED,
                             EnumSet.of(AWAITING_PAYMENT, CONFIRMED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED)),
                     Map.entry(CONFIRMED, EnumSet.of(IN_PROGRESS, CANCELLED)),

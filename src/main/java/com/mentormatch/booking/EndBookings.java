@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a suspended account still has ahead comes to its end: nobody is left waiting for somebody who cannot come.
  *
- * <p>What was agreed is called off by us, so the mentee gets everything back and no mentor a mark; a request is declined
- * or withdrawn, an unpaid hold released. What has begun goes on by its own clock. It is a durable task, asked for in the
+ * <p>What was agreed is called off by us, so the mentee gets everything back and no mentor a mark; a request or an unpaid
+ * hold is declined where the mentor is gone, and withdrawn where the mentee is. What has begun goes on by its own clock. It is a durable task, asked for in the
  * transaction of the suspension and done a booking at a time: a mentor may have hundreds. See ADR 15.
  */
 @Component
@@ -89,14 +89,14 @@ public class EndBookings {
         if (booking.cancellable(now)) {
             event = new BookingEvent.Cancelled(booking.id(), Party.ADMIN, booking.agreed(), now);
             booking.cancel(Party.ADMIN, null, cause);
-        } else if (booking.awaitsAnswer(now) && booking.isMentor(account)) {
+        } else if (!booking.awaitsAnswer(now) && !booking.awaitsPayment(now)) {
+            return;
+        } else if (booking.isMentor(account)) {
             event = new BookingEvent.Declined(booking.id(), null, now);
             booking.decline(null, cause);
-        } else if (booking.awaitsAnswer(now) || booking.awaitsPayment(now)) {
+        } else {
             event = new BookingEvent.Withdrawn(booking.id(), booking.awaitsPayment(now), now);
             booking.withdraw(cause);
-        } else {
-            return;
         }
         holds.release(booking.id().value());
         events.publishEvent(event);

@@ -1,11 +1,13 @@
 package com.mentormatch.booking;
 
+import com.mentormatch.account.People;
 import com.mentormatch.availability.Holds;
 import com.mentormatch.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +15,24 @@ import org.springframework.stereotype.Component;
  * What the money does to a booking. Called with what Stripe has said, in any order and any number of times: a second
  * call with the same news changes nothing.
  *
- * <p>Money can arrive after the hold has ended. The booking is then re-seated if its time is still free for both and
- * has not begun; otherwise the answer is {@link PaymentOutcome.TooLate}, and the money has to go back. Source:
+ * <p>Money can arrive after the hold has ended. The booking is then re-seated if both are still here, its time
+ * is free for both and has not begun; otherwise the answer is {@link PaymentOutcome.TooLate}, and the money has to go back. Source:
  * product.md, "Booking".
  */
 @Component
 public class RecordPayment {
 
     private final Bookings bookings;
+    private final People people;
     private final Holds holds;
     private final Deadlines deadlines;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    RecordPayment(Bookings bookings, Holds holds, Deadlines deadlines, Transactions transactions,
+    RecordPayment(Bookings bookings, People people, Holds holds, Deadlines deadlines, Transactions transactions,
             ApplicationEventPublisher events) {
         this.bookings = bookings;
+        this.people = people;
         this.holds = holds;
         this.deadlines = deadlines;
         this.transactions = transactions;
@@ -84,9 +88,10 @@ public class RecordPayment {
     private PaymentOutcome received(Booking booking, Instant now) {
         return switch (booking.written()) {
             case AWAITING_PAYMENT -> stillPossible(booking, now) ? seat(booking, now, false) : tooLate(booking, now);
-            case EXPIRED -> booking.neverPaid() && stillPossible(booking, now) && seatAgain(booking)
-                    ? seat(booking, now, true)
-                    : new PaymentOutcome.TooLate();
+            case EXPIRED -> booking.neverPaid() && stillPossible(booking, now)
+                    && people.stay(Set.of(booking.mentor(), booking.mentee())) && seatAgain(booking)
+                            ? seat(booking, now, true)
+                            : new PaymentOutcome.TooLate();
             case DECLINED, WITHDRAWN, CANCELLED -> new PaymentOutcome.TooLate();
             case REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED ->
                 new PaymentOutcome.Seated();

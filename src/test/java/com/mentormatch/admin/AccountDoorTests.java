@@ -172,7 +172,7 @@ class AccountDoorTests {
         assertThat(cancellation.by()).isEqualTo(Party.ADMIN);
         assertThat(cancellation.reason()).isNull();
         assertThat(cancellation.back().minor()).isEqualTo(4500);
-        assertThat(status(unpaid)).isEqualTo(BookingStatus.WITHDRAWN);
+        assertThat(status(unpaid)).isEqualTo(BookingStatus.DECLINED);
         assertThat(status(request)).isEqualTo(BookingStatus.DECLINED);
         assertThat(status(own)).isEqualTo(BookingStatus.WITHDRAWN);
         assertThat(market.request(mentee.viewer(), paid, starts.get(0)))

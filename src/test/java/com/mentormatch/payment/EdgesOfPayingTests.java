@@ -13,6 +13,8 @@ import com.mentormatch.mentor.OfferDraft;
 import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferOutcome;
 import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.sandbox.stripe.Call;
+import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.testing.Cast;
@@ -213,7 +215,7 @@ class EdgesOfPayingTests extends PaymentTest {
         suspended(booked);
         scene.deliverAll(session);
         tasks.runDue();
-        assertThat(scene.status(booked)).isEqualTo(BookingStatus.WITHDRAWN);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.DECLINED);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(stripe.refundsOf(scene.money(session).id())).singleElement()
             .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
@@ -232,9 +234,31 @@ class EdgesOfPayingTests extends PaymentTest {
     void aMentorSuspendedBetweenTheYesAndTheChargeLeavesNothingCharged() {
         var booked = failed();
         suspended(booked);
-        assertThat(scene.status(booked)).isEqualTo(BookingStatus.WITHDRAWN);
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.DECLINED);
         assertThat(checkout(booked)).hasStatus(303).hasHeader("Location", "/bookings/" + booked.id());
         assertThat(stripe.sessionsOf(booked.id())).hasSize(1);
+        assertThat(mails(booked, "DECLINED")).as("told to the mentee, who was asked to pay again").isEqualTo(1);
+        assertThat(read(booked, "/bookings/" + booked.id())).contains("declined. Nothing was charged");
+    }
+
+    /** The hold ran out while Stripe could not be asked; the time is free, but nobody would come. */
+    @Test
+    void lateMoneyForASuspendedMentorGoesBack() {
+        var booked = scene.instant(scene.shop());
+        var session = scene.checkout(booked);
+        stripe.pay(session);
+        stripe.faults().failAll(Call.ANY, Fault.ERROR_500);
+        clock.forward(Duration.ofMinutes(37));
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.EXPIRED);
+        suspended(booked);
+        stripe.faults().clear();
+
+        scene.deliverAll(session);
+        clock.forward(Duration.ofMinutes(11));
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
     }
 
     @Test
