@@ -1,7 +1,7 @@
 package com.mentormatch.booking;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mentormatch.account.AccountId;
 import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.People;
@@ -50,9 +50,7 @@ public class CurrentRules {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final BookingRules operators;
-    private final LoadingCache<Boolean, Version> kept = Caffeine.newBuilder()
-        .expireAfterWrite(Duration.ofSeconds(2))
-        .build(_ -> latest());
+    private final Cache<Boolean, Version> kept = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
 
     CurrentRules(JdbcClient jdbc, People people, Transactions transactions, ApplicationEventPublisher events,
             BookingSettings settings) {
@@ -64,8 +62,14 @@ public class CurrentRules {
                 settings.maxUndecided(), settings.maxUnpaid(), settings.triesAnHour());
     }
 
+    /** Nobody waits until another has asked: in a transaction they hold the very connection the other one may wait for. */
     public BookingRules now() {
-        return kept.get(Boolean.TRUE).rules();
+        var known = kept.getIfPresent(Boolean.TRUE);
+        if (known == null) {
+            known = latest();
+            kept.put(Boolean.TRUE, known);
+        }
+        return known.rules();
     }
 
     /** Not from what is kept: for whoever is about to change them. */

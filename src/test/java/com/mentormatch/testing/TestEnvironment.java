@@ -36,8 +36,6 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         MAIL.start();
         var port = freePort();
         PROPERTIES.put("spring.datasource.url", database());
-        // Two hundred at once wait for sixteen connections, on a slow machine longer than the product lets anybody wait.
-        PROPERTIES.put("spring.datasource.hikari.connection-timeout", 20_000);
         PROPERTIES.put("spring.mail.host", "127.0.0.1");
         PROPERTIES.put("spring.mail.port", MAIL.getSmtp().getPort());
         PROPERTIES.put("spring.mail.properties.mail.smtp.localhost", "localhost");
