@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
  * What a suspended account still has ahead comes to its end: nobody is left waiting for somebody who cannot come.
  *
  * <p>What was agreed is called off by us, so the mentee gets everything back and no mentor a mark; a request or an unpaid
- * hold is declined where the mentor is gone, and withdrawn where the mentee is. What has begun goes on by its own clock. It is a durable task, asked for in the
- * transaction of the suspension and done a booking at a time: a mentor may have hundreds. See ADR 15.
+ * hold is declined where the mentor is gone, and withdrawn where the mentee is. What has begun goes on by its own clock.
+ * It is a durable task, asked for in the transaction of the suspension and done a booking at a time: a mentor may have
+ * hundreds. See ADR 15.
  */
 @Component
 public class EndBookings {

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
  * What the money does to a booking. Called with what Stripe has said, in any order and any number of times: a second
  * call with the same news changes nothing.
  *
- * <p>Money can arrive after the hold has ended. The booking is then re-seated if both are still here, its time
- * is free for both and has not begun; otherwise the answer is {@link PaymentOutcome.TooLate}, and the money has to go back. Source:
- * product.md, "Booking".
+ * <p>Money can arrive after the hold has ended. The booking is then re-seated if both are still here, its time is free
+ * for both and has not begun; otherwise the answer is {@link PaymentOutcome.TooLate}, and the money has to go back.
+ * Source: product.md, "Booking".
  */
 @Component
 public class RecordPayment {

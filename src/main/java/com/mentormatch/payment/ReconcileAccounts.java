@@ -49,8 +49,17 @@ class ReconcileAccounts {
         for (var payee : known) {
             var said = standings.get(payee.account());
             if (said != null && !payee.stands(said)) {
-                accounts.heard(payee.mentor(), said, now);
+                hear(payee, said, now);
             }
+        }
+    }
+
+    /** One that cannot be written down keeps none of the others waiting. */
+    private void hear(Payee payee, AccountStanding said, Instant now) {
+        try {
+            accounts.heard(payee.mentor(), said, now);
+        } catch (RuntimeException failure) {
+            log.error("What Stripe says of the account of mentor {} cannot be kept", payee.mentor(), failure);
         }
     }
 

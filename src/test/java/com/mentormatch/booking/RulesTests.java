@@ -10,18 +10,24 @@ import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.IntegrationTest;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What admins set about bookings, and what it changes. */
 @IntegrationTest
@@ -41,6 +47,10 @@ class RulesTests {
     JdbcClient jdbc;
     @Autowired
     TestClock clock;
+    @Autowired
+    DataSource database;
+    @Autowired
+    TransactionTemplate transactions;
 
     private BookingRules before;
     private Actor admin;
@@ -66,6 +76,42 @@ class RulesTests {
         assertThat(fee(old)).isEqualTo(before.feePercent());
         assertThat(fee(young)).isEqualTo(12);
         assertThat(acts()).containsExactly("fee " + before.feePercent() + " to 12: Costs");
+    }
+
+    /** All connections are taken, and one who has none asks first: it would wait for one who waits for it. */
+    @Test
+    void whoeverHoldsAConnectionWaitsForNobodyWhoHasNone() throws Exception {
+        var pool = database.unwrap(HikariDataSource.class);
+        rules.change(admin.viewer(), before, rules.latest().version(), "Read anew", clock.instant());
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = new ArrayList<Connection>();
+            try {
+                transactions.executeWithoutResult(_ -> {
+                    jdbc.sql("SELECT 1").query(Integer.class).single();
+                    take(pool, taken);
+                    var waiting = other.submit(rules::now);
+                    while (pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 0) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(rules.now()).isEqualTo(before);
+                    assertThat(waiting).as("the one without a connection").isNotDone();
+                });
+            } finally {
+                for (var connection : taken) {
+                    connection.close();
+                }
+            }
+        }
+    }
+
+    private static void take(HikariDataSource pool, List<Connection> taken) {
+        try {
+            while (taken.size() < pool.getMaximumPoolSize() - 1) {
+                taken.add(pool.getConnection());
+            }
+        } catch (SQLException shorter) {
+            throw new IllegalStateException(shorter);
+        }
     }
 
     @Test
