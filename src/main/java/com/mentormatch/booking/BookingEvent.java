@@ -21,7 +21,8 @@ public sealed interface BookingEvent {
 
     record Confirmed(BookingId booking, Instant at) implements BookingEvent {}
 
-    record Declined(BookingId booking, String reason, Instant at) implements BookingEvent {}
+    /** @param unpaid whether it was still waiting for the money */
+    record Declined(BookingId booking, String reason, boolean unpaid, Instant at) implements BookingEvent {}
 
     /** @param unpaid whether it was still waiting for the money */
     record Withdrawn(BookingId booking, boolean unpaid, Instant at) implements BookingEvent {}

@@ -29,7 +29,7 @@ public class DeclineRequest {
         return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, now), booking -> {
             booking.decline(reason, Cause.person(viewer, token, now));
             holds.release(id.value());
-            events.publishEvent(new BookingEvent.Declined(id, reason, now));
+            events.publishEvent(new BookingEvent.Declined(id, reason, false, now));
         });
     }
 

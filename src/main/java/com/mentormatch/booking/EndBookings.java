@@ -93,7 +93,7 @@ public class EndBookings {
         } else if (!booking.awaitsAnswer(now) && !booking.awaitsPayment(now)) {
             return;
         } else if (booking.isMentor(account)) {
-            event = new BookingEvent.Declined(booking.id(), null, now);
+            event = new BookingEvent.Declined(booking.id(), null, booking.awaitsPayment(now), now);
             booking.decline(null, cause);
         } else {
             event = new BookingEvent.Withdrawn(booking.id(), booking.awaitsPayment(now), now);

@@ -158,7 +158,9 @@ class BookingMails {
             .quote(side.say("mail.wrote", side.otherName()), PlainText.block(event.reason(), 500))
             .action(side.say("mail.otherTimes", side.otherName()), side.profile());
         side.facts(letter);
-        released(letter, side);
+        if (!event.unpaid()) {
+            released(letter, side);
+        }
         letter.next(side.say("mail.DECLINED.next", side.otherName()));
         stage(side, DECLINED, letter, null, null, event.at());
     }

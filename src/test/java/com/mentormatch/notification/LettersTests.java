@@ -76,7 +76,7 @@ class LettersTests {
         assertThat(letters.html(drafts.getFirst())).contains("This is 00:00 at night for you.");
         letters.book(PRICE, Confirmation.REQUEST, BookingStatus.DECLINED);
         letters.at(after);
-        assertThat(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", Letters.NOW)))
+        assertThat(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", false, Letters.NOW)))
             .allSatisfy(draft -> assertThat(letters.text(draft)).doesNotContain("Clocks change", "at night"));
     }
 
@@ -106,14 +106,17 @@ class LettersTests {
     @Test
     void aDeclineSaysWhyAndWhatHappenedToTheMoney() {
         letters.book(PRICE, Confirmation.REQUEST, BookingStatus.DECLINED);
-        var drafts = letters.tell(new BookingEvent.Declined(letters.booking.id(), "I am away that week.", Letters.NOW));
+        var drafts = letters
+            .tell(new BookingEvent.Declined(letters.booking.id(), "I am away that week.", false, Letters.NOW));
         assertThat(drafts).hasSize(1);
         assertThat(letters.text(drafts.getFirst())).contains("Ada Byron declined. Nothing was charged",
                 "> I am away that week.", "The €45 held on the card is released",
                 "https://mentormatch.example/mentors/ada-byron");
+        var unpaid = letters.tell(new BookingEvent.Declined(letters.booking.id(), null, true, Letters.NOW));
+        assertThat(letters.text(unpaid.getFirst())).as("nothing was held yet").doesNotContain("released");
         letters.book(FREE, Confirmation.REQUEST, BookingStatus.DECLINED);
         var free = letters
-            .text(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", Letters.NOW)).getFirst());
+            .text(letters.tell(new BookingEvent.Declined(letters.booking.id(), "", false, Letters.NOW)).getFirst());
         assertThat(free).doesNotContain("released").doesNotContain("wrote:");
     }
 
@@ -442,7 +445,7 @@ class LettersTests {
             all.addAll(letters.tell(new BookingEvent.Requested(id, Letters.NOW)));
             all.addAll(letters.tell(new BookingEvent.Confirmed(id, Letters.NOW)));
             all.addAll(letters
-                .tell(new BookingEvent.Declined(id, "I am away that week. Try the one after.", Letters.NOW)));
+                .tell(new BookingEvent.Declined(id, "I am away that week. Try the one after.", false, Letters.NOW)));
             all.addAll(letters.tell(new BookingEvent.Expired(id, false, Letters.NOW)));
             letters.book(price, Confirmation.INSTANT, BookingStatus.CONFIRMED);
             id = letters.booking.id();

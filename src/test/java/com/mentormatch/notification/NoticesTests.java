@@ -112,7 +112,7 @@ class NoticesTests extends PairTest {
     @Test
     void itIsToldWithTheChangeAndOnce() {
         var booking = market.book(mentee, offer);
-        var event = new BookingEvent.Declined(booking, "Away", clock.instant());
+        var event = new BookingEvent.Declined(booking, "Away", false, clock.instant());
         assertThatThrownBy(() -> transactions.run(() -> {
             events.publishEvent(event);
             throw new IllegalStateException("rolled back");
