@@ -12,10 +12,12 @@ public class AdminBookings {
 
     private final Bookings bookings;
     private final BookingPages pages;
+    private final GivenBack given;
 
-    AdminBookings(Bookings bookings, BookingPages pages) {
+    AdminBookings(Bookings bookings, BookingPages pages, GivenBack given) {
         this.bookings = bookings;
         this.pages = pages;
+        this.given = given;
     }
 
     /** Empty where there is none, and for whoever is no admin. Of an admin's own one only the page itself is told. */
@@ -27,6 +29,6 @@ public class AdminBookings {
     private AdminBookingPage page(SignedIn viewer, Booking booking, Instant now) {
         var mayCancel = booking.side(viewer) == Party.ADMIN && booking.cancellable(now);
         return new AdminBookingPage(pages.show(viewer, booking.id(), now).orElseThrow(), booking.terms().feePercent(),
-                mayCancel ? booking.cancellationTerms(Party.ADMIN, now) : null);
+                mayCancel ? booking.cancellationTerms(Party.ADMIN, given.of(booking.id()), now) : null);
     }
 }

@@ -222,9 +222,9 @@ class Booking implements Persistable<BookingId> {
     }
 
     /** Calls off what was agreed. What the mentee gets back is settled here, by the terms of this instant. */
-    void cancel(Party by, String reason, Cause cause) {
-        refundMinor = cancellationTerms(by, cause.at()).back().minor();
-        cancelledBy = by;
+    void cancel(CancellationTerms of, String reason, Cause cause) {
+        refundMinor = of.back().minor();
+        cancelledBy = of.by();
         cancelReason = reason;
         sequence++;
         proposal = null;
@@ -490,14 +490,20 @@ class Booking implements Persistable<BookingId> {
      * <p>A mentee gets everything back 24 hours ahead or earlier, and within half an hour of paying where more than two
      * hours are left; after that what the terms say, and moving does not win back what was lost so. When the mentor or an
      * admin cancels, while nothing has been charged, and after declining a time the mentor proposed, it is everything.
+     * What an admin gave back before is a matter of its own: it makes that no less, only never more than what is left.
+     *
+     * @param before in minor units of the price's currency, see {@link GivenBack}
      */
-    CancellationTerms cancellationTerms(Party by, Instant now) {
+    CancellationTerms cancellationTerms(Party by, long before, Instant now) {
         var price = terms.price();
-        var late = by == Party.MENTEE && agreed() && !refundGranted ? terms.lateRefund() : price;
+        var gone = new Amount(before, price.currency());
+        var left = price.minus(gone);
+        var part = by == Party.MENTEE && agreed() && !refundGranted ? terms.lateRefund() : price;
+        var late = part.minor() < left.minor() ? part : left;
         var until = fullRefundUntil();
-        return now.isAfter(until) || late.equals(price)
-                ? new CancellationTerms(by, price, paidAt != null, late, time.start(), late)
-                : new CancellationTerms(by, price, paidAt != null, price, until, late);
+        return now.isAfter(until) || late.equals(left)
+                ? new CancellationTerms(by, price, paidAt != null, gone, late, time.start(), late)
+                : new CancellationTerms(by, price, paidAt != null, gone, left, until, late);
     }
 
     /** The last instant at which a mentee who cancels gets everything back. */

@@ -1,6 +1,7 @@
 package com.mentormatch.booking;
 
 import com.mentormatch.shared.TimeSpan;
+import com.mentormatch.shared.Amount;
 import java.time.Instant;
 
 /** What happened to a booking, published in the transaction in which it happened. Instants are UTC. */
@@ -31,8 +32,9 @@ public sealed interface BookingEvent {
      * Called off by one of the two or an admin; {@link BookingDetails#cancellation} says why and what goes back.
      *
      * @param agreed whether it had been confirmed, so that it stood in two calendars
+     * @param before what of the price had gone back before
      */
-    record Cancelled(BookingId booking, Party by, boolean agreed, Instant at) implements BookingEvent {}
+    record Cancelled(BookingId booking, Party by, boolean agreed, Amount before, Instant at) implements BookingEvent {}
 
     /** Another time waits for the other one's answer; {@link BookingDetails#proposal} says which. */
     record MoveProposed(BookingId booking, Instant at) implements BookingEvent {}

@@ -83,14 +83,16 @@ public class BookingPages {
     private final Bookings bookings;
     private final People people;
     private final Mentors mentors;
+    private final GivenBack given;
     private final ObjectProvider<BookingSteps> others;
 
-    BookingPages(JdbcClient jdbc, Bookings bookings, People people, Mentors mentors,
+    BookingPages(JdbcClient jdbc, Bookings bookings, People people, Mentors mentors, GivenBack given,
             ObjectProvider<BookingSteps> others) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.people = people;
         this.mentors = mentors;
+        this.given = given;
         this.others = others;
     }
 
@@ -110,7 +112,7 @@ public class BookingPages {
                     mentor && booking.reportable(now), AnswerDispute.awaits(booking, viewer, now),
                     booking.side(viewer) != Party.ADMIN && booking.appealable(now));
             var cancel = booking.cancellable(now) && booking.side(viewer) != Party.ADMIN
-                    ? booking.cancellationTerms(booking.side(viewer), now)
+                    ? booking.cancellationTerms(booking.side(viewer), given.of(id), now)
                     : null;
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
                     both.get(booking.mentee()),

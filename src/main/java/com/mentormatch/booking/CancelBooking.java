@@ -24,12 +24,14 @@ public class CancelBooking {
     private final Acts acts;
     private final Holds holds;
     private final MentorMarks marks;
+    private final GivenBack given;
     private final ApplicationEventPublisher events;
 
-    CancelBooking(Acts acts, Holds holds, MentorMarks marks, ApplicationEventPublisher events) {
+    CancelBooking(Acts acts, Holds holds, MentorMarks marks, GivenBack given, ApplicationEventPublisher events) {
         this.acts = acts;
         this.holds = holds;
         this.marks = marks;
+        this.given = given;
         this.events = events;
     }
 
@@ -39,9 +41,10 @@ public class CancelBooking {
      */
     public Outcome cancel(SignedIn viewer, BookingId id, String reason, long shown, FormToken token, Instant now) {
         return acts.perform(viewer, id, token, booking -> refusal(booking, viewer, shown, now), booking -> {
-            var by = booking.side(viewer);
+            var terms = terms(booking, viewer, now);
+            var by = terms.by();
             var agreed = booking.agreed();
-            booking.cancel(by, reason, Cause.person(viewer, token, now));
+            booking.cancel(terms, reason, Cause.person(viewer, token, now));
             holds.release(id.value());
             if (by == Party.MENTOR) {
                 marks.note(booking, MentorMarks.Kind.CANCELLED, now);
@@ -50,16 +53,20 @@ public class CancelBooking {
                 events.publishEvent(
                         new AdminAct(viewer.id(), "booking-cancelled", "booking", id.toString(), reason, now));
             }
-            events.publishEvent(new BookingEvent.Cancelled(id, by, agreed, now));
+            events.publishEvent(new BookingEvent.Cancelled(id, by, agreed, terms.before(), now));
         });
     }
 
-    private static Optional<Refusal> refusal(Booking booking, SignedIn viewer, long shown, Instant now) {
+    private Optional<Refusal> refusal(Booking booking, SignedIn viewer, long shown, Instant now) {
         if (!booking.cancellable(now)) {
             return Optional.of(Refusal.NOT_CANCELLABLE);
         }
-        return booking.cancellationTerms(booking.side(viewer), now).back().minor() == shown
+        return terms(booking, viewer, now).back().minor() == shown
                 ? Optional.empty()
                 : Optional.of(Refusal.TERMS_CHANGED);
+    }
+
+    private CancellationTerms terms(Booking booking, SignedIn viewer, Instant now) {
+        return booking.cancellationTerms(booking.side(viewer), given.of(booking.id()), now);
     }
 }

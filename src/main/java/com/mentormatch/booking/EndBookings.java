@@ -47,17 +47,19 @@ public class EndBookings {
     private final BookingSearch search;
     private final People people;
     private final Holds holds;
+    private final GivenBack given;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    EndBookings(JdbcClient jdbc, Bookings bookings, BookingSearch search, People people, Holds holds,
+    EndBookings(JdbcClient jdbc, Bookings bookings, BookingSearch search, People people, Holds holds, GivenBack given,
             Transactions transactions, ApplicationEventPublisher events, ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.search = search;
         this.people = people;
         this.holds = holds;
+        this.given = given;
         this.transactions = transactions;
         this.events = events;
         this.scheduler = scheduler;
@@ -88,8 +90,9 @@ public class EndBookings {
         var cause = Cause.itself(now);
         BookingEvent event;
         if (booking.cancellable(now)) {
-            event = new BookingEvent.Cancelled(booking.id(), Party.ADMIN, booking.agreed(), now);
-            booking.cancel(Party.ADMIN, null, cause);
+            var terms = booking.cancellationTerms(Party.ADMIN, given.of(booking.id()), now);
+            event = new BookingEvent.Cancelled(booking.id(), terms.by(), booking.agreed(), terms.before(), now);
+            booking.cancel(terms, null, cause);
         } else if (!booking.awaitsAnswer(now) && !booking.awaitsPayment(now)) {
             return;
         } else if (booking.isMentor(account)) {

@@ -3,6 +3,7 @@ package com.mentormatch.booking;
 import com.mentormatch.account.AdminAct;
 import com.mentormatch.account.SignedIn;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Currencies;
 import com.mentormatch.shared.FormToken;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * An admin decides what the mentee gets back, once the other side has answered or had its 48 hours. On appeal it is
- * decided once more, and for good; what has gone back to the mentee stays there, so that a second ruling can only give
- * more. Nobody rules on a booking of their own. Source: product.md, "After the session".
+ * decided once more, and for good. What has gone back to the mentee by then stays there, whatever for: a ruling says what
+ * goes back in all, and never less than that. Nobody rules on a booking of their own. Source: product.md, "After the
+ * session".
  */
 @Component
 public class ResolveDispute {
@@ -21,11 +23,13 @@ public class ResolveDispute {
 
     private final Acts acts;
     private final MentorMarks marks;
+    private final GivenBack given;
     private final ApplicationEventPublisher events;
 
-    ResolveDispute(Acts acts, MentorMarks marks, ApplicationEventPublisher events) {
+    ResolveDispute(Acts acts, MentorMarks marks, GivenBack given, ApplicationEventPublisher events) {
         this.acts = acts;
         this.marks = marks;
+        this.given = given;
         this.events = events;
     }
 
@@ -58,7 +62,7 @@ public class ResolveDispute {
         });
     }
 
-    private static Optional<Refusal> refusal(Booking booking, SignedIn admin, long refund, Instant now) {
+    private Optional<Refusal> refusal(Booking booking, SignedIn admin, long refund, Instant now) {
         if (!admin.admin() || booking.side(admin) != Party.ADMIN) {
             return Optional.of(Refusal.OWN_BOOKING);
         }
@@ -69,10 +73,20 @@ public class ResolveDispute {
         if (complaint.answerable(now)) {
             return Optional.of(Refusal.STILL_TO_ANSWER);
         }
-        var ruled = booking.ruling(now);
-        var least = ruled == null ? 0 : ruled.refund().minor();
-        return refund < least || refund > booking.terms().price().minor()
-                ? Optional.of(Refusal.REFUND_OUT_OF_BOUNDS)
-                : Optional.empty();
+        var price = booking.terms().price();
+        var least = least(booking.id(), booking.ruling(now));
+        return refund < least || refund > price.minor()
+                || !Currencies.chargeable(new Amount(refund - least, price.currency()))
+                        ? Optional.of(Refusal.REFUND_OUT_OF_BOUNDS)
+                        : Optional.empty();
+    }
+
+    /**
+     * What the mentee has again already, in minor units of the price's currency: a ruling gives no less.
+     *
+     * @param ruled the first ruling; null where there was none
+     */
+    public long least(BookingId id, Ruling ruled) {
+        return Math.max(given.of(id), ruled == null ? 0 : ruled.refund().minor());
     }
 }

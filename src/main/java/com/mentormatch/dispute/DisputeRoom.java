@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledBy the name of the admin who ruled last; null where nobody has
  * @param ready   whether it can be decided: the other side has answered, or its time is over
  * @param own     whether it is about a booking of this admin's own
- * @param given   what has gone back already, by a first ruling; zero where there was none
+ * @param given   what has gone back already, by a first ruling or whatever else; no ruling gives less
  */
 public record DisputeRoom(BookingPage page, List<Came> came, List<SentMail> mails, @Nullable String ruledBy,
         boolean ready, boolean own, Amount given) {

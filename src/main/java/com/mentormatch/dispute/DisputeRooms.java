@@ -7,6 +7,7 @@ import com.mentormatch.booking.Arrivals;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingPage;
 import com.mentormatch.booking.BookingPages;
+import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.booking.SentMails;
 import com.mentormatch.dispute.DisputeRoom.Came;
 import com.mentormatch.shared.Amount;
@@ -24,12 +25,15 @@ public class DisputeRooms {
     private final People people;
     private final ObjectProvider<Arrivals> arrivals;
     private final SentMails mails;
+    private final ResolveDispute resolve;
 
-    DisputeRooms(BookingPages bookings, People people, ObjectProvider<Arrivals> arrivals, SentMails mails) {
+    DisputeRooms(BookingPages bookings, People people, ObjectProvider<Arrivals> arrivals, SentMails mails,
+            ResolveDispute resolve) {
         this.bookings = bookings;
         this.people = people;
         this.arrivals = arrivals;
         this.mails = mails;
+        this.resolve = resolve;
     }
 
     /** Empty where the two never disagreed. */
@@ -43,7 +47,7 @@ public class DisputeRooms {
                     : people.find(ruling.by()).map(Person::name).orElse(null);
             return new DisputeRoom(page, came(page), mails.of(id), ruledBy,
                     complaint != null && !complaint.answerable(now), page.role() != BookingPage.Role.ADMIN,
-                    ruling == null ? Amount.zero(booking.price().currency()) : ruling.refund());
+                    new Amount(resolve.least(id, ruling), booking.price().currency()));
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What a ruling can do with the money. */
 public enum Verdict {
 
-    /** The mentor is paid; where a first ruling gave something back, it stays at that. */
+    /** The mentor is paid; where something went back before, it stays at that. */
     RELEASE,
     /** All of it goes back to the mentee. */
     FULL,

@@ -65,13 +65,19 @@ class CancellationMails {
     private static String money(BookedSession.Side side, BookingEvent.Cancelled event) {
         var booking = side.booking();
         var back = booking.cancellation().back();
+        var left = booking.price().minus(event.before());
+        if (!event.before().isFree() && left.isFree()) {
+            return side.say("mail.CANCELLED.money.gone");
+        }
         var kind = booking.price().isFree()
                 ? "free"
-                : !event.agreed()
-                        ? "uncharged"
-                        : back.equals(booking.price()) ? "full" : back.isFree() ? "none" : "part";
-        return side.say("mail.CANCELLED.money." + kind + "." + side.role(), side.voice().money(back), side.price(),
-                side.otherName());
+                : !event.agreed() ? "uncharged" : back.equals(left) ? "full" : back.isFree() ? "none" : "part";
+        var said = side.say("mail.CANCELLED.money." + kind + "." + side.role(), side.voice().money(back),
+                side.voice().money(left), side.otherName());
+        return event.before().isFree()
+                ? said
+                : side.say("mail.CANCELLED.money.before", side.voice().money(event.before()), side.price(),
+                        side.voice().money(left)) + " " + said;
     }
 
     private static void next(Letter.Builder letter, BookedSession.Side side, BookingEvent.Cancelled event) {

@@ -6,6 +6,7 @@ import com.mentormatch.booking.BookingId;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** What a booking's life means for its money, asked for in the transaction in which it happens. */
@@ -57,6 +58,9 @@ class FollowBookings {
     private void cancelled(BookingEvent.Cancelled event) {
         var back = bookings.of(event.booking(), event.at()).orElseThrow().cancellation().back().minor();
         charged(event.booking(), payment -> {
+            if (back > ledger.of(payment.id()).kept()) {
+                throw new OptimisticLockingFailureException("Money went back since it was said what is left");
+            }
             refund.upTo(payment, back, RefundReason.CANCELLED, "cancellation", event.at());
             share.earn(payment, event.at());
         });
@@ -67,11 +71,11 @@ class FollowBookings {
         charged(booking, payment -> share.earn(payment, at));
     }
 
-    /** A ruling says what goes back in all. On appeal it can become more; what has gone back stays there. */
+    /** A ruling says what goes back in all, with what went back before it; that stays there. */
     private void ruled(BookingEvent.Resolved event) {
         var ruling = bookings.of(event.booking(), event.at()).orElseThrow().ruling();
         charged(event.booking(), payment -> {
-            var more = ruling.refund().minor() - ledger.of(payment.id()).givenBack();
+            var more = ruling.refund().minor() - ledger.of(payment.id()).gone();
             refund.upTo(payment, more, RefundReason.RULING, "ruling " + ruling.at(), event.at());
             share.earn(payment, event.at());
         });

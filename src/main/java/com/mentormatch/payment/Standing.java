@@ -40,6 +40,11 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
         return loose() + held() + share() - balance(LedgerAccount.FEE);
     }
 
+    /** Given back, or lost to a bank. */
+    long gone() {
+        return charged() - kept();
+    }
+
     /** Charged, and taken by no booking. */
     long loose() {
         return -balance(LedgerAccount.MENTEE);

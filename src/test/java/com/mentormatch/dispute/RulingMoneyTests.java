@@ -8,6 +8,8 @@ import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.payment.PaymentStatus;
 import com.mentormatch.payment.PaymentTest;
 import com.mentormatch.payment.Scene.Booked;
+import com.mentormatch.payment.RefundPayment;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
@@ -36,6 +38,8 @@ class RulingMoneyTests extends PaymentTest {
     BookingFacts facts;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    RefundPayment refund;
 
     private Booked booked;
     private Actor admin;
@@ -44,6 +48,10 @@ class RulingMoneyTests extends PaymentTest {
     void disputed() {
         admin = cast.admin();
         booked = scene.instant(scene.shop());
+        dispute();
+    }
+
+    private void dispute() {
         scene.paid(booked);
         tasks.runDue();
         clock.moveTo(facts.of(booked.id(), clock.instant()).orElseThrow().time().end().plus(Duration.ofHours(1)));
@@ -88,6 +96,42 @@ class RulingMoneyTests extends PaymentTest {
         moved(4500, 0, 0, PaymentStatus.REFUNDED);
         assertThat(stripe.refundsOf(scene.money(booked).id())).extracting(refund -> refund.amount())
             .containsExactlyInAnyOrder(2000L, 2500L);
+    }
+
+    /** What an admin gave back before is part of what the ruling says in all. */
+    @ParameterizedTest
+    @CsvSource({"RELEASE,'',500,3600,400,PARTIALLY_REFUNDED", "PART,20,2000,2250,250,PARTIALLY_REFUNDED",
+            "FULL,'',4500,0,0,REFUNDED"})
+    void whatWentBackBeforeTheRulingCountsInIt(String verdict, String amount, long back, long mentors, long ours,
+            PaymentStatus status) {
+        assertThat(refund.refund(admin.viewer(), booked.id(), new Amount(500, "EUR"), "A gesture", FormToken.next(),
+                clock.instant()))
+            .isEmpty();
+        assertThat(mvc.get().uri("/admin/disputes/{id}", booked.id()).with(admin.login())).hasStatusOk()
+            .bodyText()
+            .contains("Leave it at €5", "€5 has gone back already", "in all, from €5 to €45");
+        assertThat(rule("PART", "4.99", FormToken.next().toString())).hasStatus(422)
+            .bodyText()
+            .contains("Enter an amount from €5 to €45.");
+        sent(rule(verdict, amount, FormToken.next().toString()));
+        tasks.runDue();
+        moved(back, mentors, ours, status);
+    }
+
+    /** Three digits after the point, of which Stripe moves two. */
+    @Test
+    void anAmountThatCannotBeRefundedIsCorrectedAtItsField() {
+        clock.reset();
+        booked = scene.half(new Amount(4500, "KWD"));
+        dispute();
+        assertThat(rule("PART", "1.005", FormToken.next().toString())).hasStatus(422)
+            .bodyText()
+            .contains("End the amount in 0");
+        sent(rule("PART", "1.010", FormToken.next().toString()));
+        tasks.runDue();
+        assertThat(stripe.refundsOf(scene.money(booked).id())).singleElement()
+            .satisfies(made -> assertThat(made.amount()).isEqualTo(1010));
+        assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     }
 
     /** What the mentor reports and nobody contests needs no ruling. */

@@ -134,7 +134,8 @@ class LettersTests {
     @Test
     void aCancellationTellsBothOfTheMoneyAndTakesTheEntryAway() {
         letters.cancelled(PRICE, Party.MENTEE, 2250);
-        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTEE, true, Letters.NOW));
+        var drafts = letters
+            .tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTEE, true, FREE, Letters.NOW));
         assertThat(drafts).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
         assertThat(letters.superseded).contains(MailKind.CONFIRMED);
         for (var draft : drafts) {
@@ -155,9 +156,27 @@ class LettersTests {
     }
 
     @Test
+    void aCancellationSpeaksOfWhatWasLeft() {
+        letters.cancelled(PRICE, Party.MENTOR, 3500);
+        var some = new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, true, new Amount(1000, "EUR"),
+                Letters.NOW);
+        assertThat(letters.tell(some)).extracting(letters::text)
+            .satisfiesExactly(
+                    mentee -> assertThat(mentee)
+                        .contains("€10 of the €45 went back before; €35 was left. You get all €35 back."),
+                    mentor -> assertThat(mentor)
+                        .contains("€10 of the €45 went back before; €35 was left. All €35 goes"));
+        letters.cancelled(PRICE, Party.MENTOR, 0);
+        var all = new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, true, PRICE, Letters.NOW);
+        assertThat(letters.tell(all)).extracting(letters::text)
+            .allSatisfy(text -> assertThat(text).contains("All of its money went back before").doesNotContain("€0"));
+    }
+
+    @Test
     void aMentorsCancellationOffersSomethingInstead() {
         letters.cancelled(PRICE, Party.MENTOR, 4500);
-        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, false, Letters.NOW));
+        var drafts = letters
+            .tell(new BookingEvent.Cancelled(letters.booking.id(), Party.MENTOR, false, FREE, Letters.NOW));
         assertThat(drafts).extracting(Draft::invitation).as("it never stood in a calendar").containsOnlyNulls();
         assertThat(letters.text(drafts.getFirst())).contains("Ada Byron cancelled this session", "Nothing is charged",
                 "See times near it:\nhttps://mentormatch.example/bookings/" + letters.booking.id() + "#instead");
@@ -167,7 +186,8 @@ class LettersTests {
     @Test
     void ourCancellationOffersSomethingInsteadToo() {
         letters.cancelled(PRICE, Party.ADMIN, 4500);
-        var drafts = letters.tell(new BookingEvent.Cancelled(letters.booking.id(), Party.ADMIN, true, Letters.NOW));
+        var drafts = letters
+            .tell(new BookingEvent.Cancelled(letters.booking.id(), Party.ADMIN, true, FREE, Letters.NOW));
         assertThat(letters.text(drafts.getFirst()))
             .contains("https://mentormatch.example/bookings/" + letters.booking.id() + "#instead")
             .doesNotContain("See other times");
@@ -487,7 +507,7 @@ class LettersTests {
             .toList());
         for (var by : Party.values()) {
             letters.cancelled(PRICE, by, by == Party.MENTEE ? 2250 : 4500);
-            all.addAll(letters.tell(new BookingEvent.Cancelled(letters.booking.id(), by, true, Letters.NOW)));
+            all.addAll(letters.tell(new BookingEvent.Cancelled(letters.booking.id(), by, true, FREE, Letters.NOW)));
         }
         for (var by : List.of(Party.MENTEE, Party.MENTOR)) {
             letters.proposed(by, by == Party.MENTEE ? FREE : PRICE);

@@ -6,12 +6,6 @@ import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.Outcome;
-import com.mentormatch.mentor.Confirmation;
-import com.mentormatch.mentor.EditOffers;
-import com.mentormatch.mentor.Mentors;
-import com.mentormatch.mentor.OfferDraft;
-import com.mentormatch.mentor.OfferKind;
-import com.mentormatch.mentor.OfferOutcome;
 import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Call;
 import com.mentormatch.sandbox.stripe.Fault;
@@ -35,10 +29,6 @@ class RefundTests extends PaymentTest {
     CancelBooking cancel;
     @Autowired
     BookingPages pages;
-    @Autowired
-    EditOffers offers;
-    @Autowired
-    Mentors mentors;
     @Autowired
     Reconcile reconcile;
 
@@ -79,7 +69,7 @@ class RefundTests extends PaymentTest {
     @ParameterizedTest
     @CsvSource({"EUR, 4501, 2251", "JPY, 4501, 2251", "KWD, 4510, 2260"})
     void aPartGoesBackInEveryKindOfCurrency(String currency, long price, long half) {
-        var booked = paid(half(currency, price));
+        var booked = paid(scene.half(new Amount(price, currency)));
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
         cancel(booked.mentee(), booked);
         tasks.runDue();
@@ -89,7 +79,7 @@ class RefundTests extends PaymentTest {
 
     @Test
     void aRefundStripeRefusesStaysPendingAndIsAskedForAgain() {
-        var booked = paid(half("EUR", 4500));
+        var booked = paid(scene.half(new Amount(4500, "EUR")));
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
         stripe.refundsAre(Refunds.REFUSED);
         cancel(booked.mentee(), booked);
@@ -107,7 +97,7 @@ class RefundTests extends PaymentTest {
 
     @Test
     void aRefundThatFailsLaterIsMadeAgain() {
-        var booked = paid(half("EUR", 4500));
+        var booked = paid(scene.half(new Amount(4500, "EUR")));
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
         stripe.refundsAre(Refunds.SLOW);
         cancel(booked.mentee(), booked);
@@ -130,7 +120,7 @@ class RefundTests extends PaymentTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void whateverFailsAtRefundingAPartThereIsOneRefund(Fault fault) {
-        var booked = paid(half("EUR", 4500));
+        var booked = paid(scene.half(new Amount(4500, "EUR")));
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
         cancel(booked.mentee(), booked);
         stripe.faults().failAll(Call.REFUND_CREATE, fault);
@@ -182,14 +172,6 @@ class RefundTests extends PaymentTest {
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.EXPIRED);
         assertThat(scene.money(booked).received()).isZero();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.VOIDED);
-    }
-
-    private Booked half(String currency, long price) {
-        var shop = scene.shop();
-        var outcome = offers.add(shop.mentor().id(), new OfferDraft("A good hour", OfferKind.ONE_ON_ONE, 60,
-                new Amount(price, currency), Confirmation.INSTANT, 50, true), FormToken.next(), clock.instant());
-        var offer = mentors.offer(((OfferOutcome.Saved) outcome).id()).orElseThrow();
-        return scene.book(shop, offer, scene.slot(4));
     }
 
     private Booked paid(Booked booked) {

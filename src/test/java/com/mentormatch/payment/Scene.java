@@ -17,6 +17,9 @@ import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.sandbox.stripe.Delivery;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
 import com.mentormatch.shared.Columns;
+import com.mentormatch.mentor.OfferDraft;
+import com.mentormatch.mentor.OfferKind;
+import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
@@ -87,6 +90,15 @@ public class Scene {
 
     public Booked instant(Shop shop) {
         return book(shop, shop.instant(), slot(4));
+    }
+
+    /** An instant one at that price; who cancels late gets half of it back. */
+    public Booked half(Amount price) {
+        var shop = shop();
+        return book(shop,
+                market.offer(shop.mentor(),
+                        new OfferDraft("A good hour", OfferKind.ONE_ON_ONE, 60, price, Confirmation.INSTANT, 50, true)),
+                slot(4));
     }
 
     public Booked request(Shop shop) {

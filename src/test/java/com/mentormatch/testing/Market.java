@@ -102,9 +102,12 @@ public final class Market {
     }
 
     public OfferTerms offer(Actor mentor, OfferKind kind, int minutes, long minor, Confirmation confirmation) {
-        var outcome = offers.add(mentor.id(),
-                new OfferDraft("A good hour", kind, minutes, new Amount(minor, "EUR"), confirmation, 0, true),
-                FormToken.next(), clock.instant());
+        return offer(mentor,
+                new OfferDraft("A good hour", kind, minutes, new Amount(minor, "EUR"), confirmation, 0, true));
+    }
+
+    public OfferTerms offer(Actor mentor, OfferDraft draft) {
+        var outcome = offers.add(mentor.id(), draft, FormToken.next(), clock.instant());
         OfferId id = ((OfferOutcome.Saved) outcome).id();
         return mentors.offer(id).orElseThrow();
     }

@@ -10,6 +10,7 @@ import com.mentormatch.dispute.DisputeRoom;
 import com.mentormatch.dispute.DisputeRooms;
 import com.mentormatch.dispute.Verdict;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Currencies;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.web.BadRequest;
 import com.mentormatch.web.NotFound;
@@ -137,6 +138,8 @@ class DisputeRoomController {
         if (refund.filter(back -> back.minor() >= room.given().minor() && back.minor() <= price.minor()).isEmpty()) {
             errors.rejectValue("amount", "dispute.amount.bounds",
                     new Object[]{room.given().format(locale), price.format(locale)}, null);
+        } else if (!Currencies.chargeable(refund.get().minus(room.given()))) {
+            errors.rejectValue("amount", "dispute.amount.step");
         }
         return refund;
     }

@@ -1,0 +1,23 @@
+package com.mentormatch.payment;
+
+import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.GivenBack;
+import org.springframework.stereotype.Component;
+
+/** What of a booking's money is no longer there to be given back, by the ledger. */
+@Component
+class LessThanCharged implements GivenBack {
+
+    private final Payments payments;
+    private final Ledger ledger;
+
+    LessThanCharged(Payments payments, Ledger ledger) {
+        this.payments = payments;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public long of(BookingId booking) {
+        return payments.seating(booking).map(payment -> ledger.of(payment.id()).gone()).orElse(0L);
+    }
+}
