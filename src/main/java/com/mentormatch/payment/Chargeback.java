@@ -61,6 +61,7 @@ class Chargeback {
     @Id
     private UUID id;
     private String stripeId;
+    private String intentId;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "payment_id"))
@@ -93,19 +94,22 @@ class Chargeback {
 
     protected Chargeback() {}
 
-    Chargeback(Payment payment, Snapshot.Dispute dispute, Instant now) {
-        this(payment.booking(), payment.amount().currency(), dispute, now);
+    /** @param intent Stripe's id of what was paid */
+    Chargeback(Payment payment, String intent, Snapshot.Dispute dispute, Instant now) {
+        this(payment.booking(), payment.amount().currency(), intent, dispute, now);
         this.payment = payment.id();
     }
 
-    Chargeback(Tip tip, Snapshot.Dispute dispute, Instant now) {
-        this(tip.booking(), tip.amount().currency(), dispute, now);
+    /** @param intent Stripe's id of what was paid */
+    Chargeback(Tip tip, String intent, Snapshot.Dispute dispute, Instant now) {
+        this(tip.booking(), tip.amount().currency(), intent, dispute, now);
         this.tip = tip.id();
     }
 
-    private Chargeback(BookingId booking, String currency, Snapshot.Dispute dispute, Instant now) {
+    private Chargeback(BookingId booking, String currency, String intent, Snapshot.Dispute dispute, Instant now) {
         this.id = Ids.next();
         this.stripeId = dispute.id();
+        this.intentId = intent;
         this.booking = booking;
         this.amount = new Amount(dispute.minor(), currency);
         this.reason = dispute.reason();
@@ -137,6 +141,12 @@ class Chargeback {
 
     String stripe() {
         return stripeId;
+    }
+
+    /** Stripe's id of what was paid and is claimed; null for what was claimed before that was kept. */
+    @Nullable
+    String intent() {
+        return intentId;
     }
 
     BookingId booking() {

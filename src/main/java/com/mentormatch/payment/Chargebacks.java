@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -35,15 +36,27 @@ interface Chargebacks extends Repository<Chargeback, UUID> {
     @Query("select c from Chargeback c where c.booking in :bookings and c.payment.value is not null")
     List<Chargeback> ofSessions(Collection<BookingId> bookings);
 
+    @Query("select c from Chargeback c where c.booking in :bookings and c.tip.value is not null")
+    List<Chargeback> ofTips(Collection<BookingId> bookings);
+
     /** What claims to the price of sessions came to; without those of which no bank ever had it. */
     default Map<BookingId, Status> outcomes(Collection<BookingId> bookings) {
-        var outcomes = new HashMap<BookingId, Status>();
-        if (!bookings.isEmpty()) {
-            ofSessions(bookings).stream()
-                .collect(Collectors.groupingBy(Chargeback::booking))
-                .forEach((booking, claims) -> Chargeback.outcome(claims)
-                    .ifPresent(outcome -> outcomes.put(booking, outcome)));
-        }
+        return bookings.isEmpty() ? Map.of() : outcomes(ofSessions(bookings), Chargeback::booking);
+    }
+
+    /** The same of the tips on them, by Stripe's id of what was paid. */
+    default Map<String, Status> outcomesOfTips(Collection<BookingId> bookings) {
+        return bookings.isEmpty()
+                ? Map.of()
+                : outcomes(ofTips(bookings).stream().filter(claim -> claim.intent() != null).toList(),
+                        Chargeback::intent);
+    }
+
+    private static <K> Map<K, Status> outcomes(List<Chargeback> claims, Function<Chargeback, K> about) {
+        var outcomes = new HashMap<K, Status>();
+        claims.stream()
+            .collect(Collectors.groupingBy(about))
+            .forEach((what, all) -> Chargeback.outcome(all).ifPresent(outcome -> outcomes.put(what, outcome)));
         return outcomes;
     }
 

@@ -34,7 +34,7 @@ class LearnChargebacks {
     void learn(Payment payment, Snapshot snapshot, Instant now) {
         for (var dispute : snapshot.disputes()) {
             var chargeback = chargebacks.findByStripeId(dispute.id())
-                .orElseGet(() -> chargebacks.save(new Chargeback(payment, dispute, now)));
+                .orElseGet(() -> chargebacks.save(new Chargeback(payment, snapshot.intent(), dispute, now)));
             dispute.movements().forEach(movement -> moved(payment, dispute, movement, now));
             if (chargeback.learn(dispute, now)) {
                 if (chargeback.status() == Chargeback.Status.LOST) {

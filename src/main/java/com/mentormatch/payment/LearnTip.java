@@ -43,7 +43,7 @@ class LearnTip {
         fee(tip, snapshot.fee(), now);
         for (var dispute : snapshot.disputes()) {
             var chargeback = chargebacks.findByStripeId(dispute.id())
-                .orElseGet(() -> chargebacks.save(new Chargeback(tip, dispute, now)));
+                .orElseGet(() -> chargebacks.save(new Chargeback(tip, snapshot.intent(), dispute, now)));
             dispute.movements().forEach(movement -> moved(tip, dispute, movement, now));
             if (chargeback.learn(dispute, now)) {
                 if (chargeback.status() == Chargeback.Status.LOST) {

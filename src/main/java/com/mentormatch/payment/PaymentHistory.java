@@ -5,6 +5,7 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingBrief;
 import com.mentormatch.booking.BookingBriefs;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.Chargeback.Status;
 import com.mentormatch.shared.Amount;
 import com.mentormatch.shared.Columns;
 import java.util.Collection;
@@ -12,11 +13,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a mentee paid, booking by booking, the latest first; six queries a page. */
+/** What a mentee paid, booking by booking, the latest first; seven queries a page. */
 @Component
 public class PaymentHistory {
 
@@ -57,7 +59,9 @@ public class PaymentHistory {
         }
         var ids = briefs.stream().map(brief -> Columns.param(brief.id().value())).toList();
         var statuses = statuses(ids);
-        var claims = chargebacks.outcomes(briefs.stream().map(BookingBrief::id).toList());
+        var bookings = briefs.stream().map(BookingBrief::id).toList();
+        var claims = chargebacks.outcomes(bookings);
+        var claimsOfTips = chargebacks.ofTips(bookings).stream().collect(Collectors.groupingBy(Chargeback::booking));
         var sums = sums(ids);
         var mentors = people.all(briefs.stream().map(BookingBrief::mentor).distinct().toList());
         return briefs.stream().map(brief -> {
@@ -69,7 +73,10 @@ public class PaymentHistory {
                     amount(brief,
                             -moved.getOrDefault(Movement.REFUNDED, 0L)
                                     - moved.getOrDefault(Movement.REFUND_FAILED, 0L)),
-                    amount(brief, moved.getOrDefault(Movement.TIPPED, 0L)));
+                    amount(brief, moved.getOrDefault(Movement.TIPPED, 0L)),
+                    Chargeback.outcome(claimsOfTips.getOrDefault(brief.id(), List.of()))
+                        .map(Status::word)
+                        .orElse(null));
         }).toList();
     }
 

@@ -7,6 +7,7 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingBrief;
 import com.mentormatch.booking.BookingBriefs;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.payment.Chargeback.Status;
 import com.mentormatch.payment.StatementLine.Kind;
 import com.mentormatch.payment.StatementPage.Total;
 import com.mentormatch.shared.Amount;
@@ -21,12 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A mentor's statement, read from the ledger and from what Stripe told of payouts. A page is five queries, whatever the
+ * A mentor's statement, read from the ledger and from what Stripe told of payouts. A page is six queries, whatever the
  * length of the history: it is read on from the last line seen.
  */
 @Component
@@ -108,7 +110,7 @@ public class StatementPages {
     }
 
     private record Row(UUID id, Instant at, Kind kind, @Nullable BookingId booking, String currency, long net, long fee,
-            @Nullable String status) {
+            @Nullable String status, @Nullable String cause) {
 
         Cursor cursor() {
             return new Cursor(at, id);
@@ -119,19 +121,19 @@ public class StatementPages {
         var parts = new ArrayList<String>();
         if (filter.kind() != Kind.PAYOUT) {
             parts.add("(SELECT e.id, e.at, " + KIND + " AS kind, e.booking_id, e.currency, -o.amount_minor AS net, "
-                    + "COALESCE(-f.amount_minor, 0) AS fee, NULL AS status " + EARNINGS
+                    + "COALESCE(-f.amount_minor, 0) AS fee, NULL AS status, e.cause " + EARNINGS
                     + (filter.currency() == null ? "" : " AND e.currency = :currency")
                     + (filter.kind() == null ? "" : " AND " + KIND + " = :kind") + after(after, "e.at", "e.id")
                     + " ORDER BY e.at DESC, e.id DESC LIMIT " + size + ")");
         }
         if (filter.kind() == null || filter.kind() == Kind.PAYOUT) {
-            parts.add(
-                    "(SELECT p.id, p.created_at AS at, 'PAYOUT' AS kind, NULL AS booking_id, p.amount_currency AS currency, "
-                            + "-p.amount_minor AS net, 0 AS fee, p.status FROM payout p WHERE p.account_id = :mentor"
-                            + " AND p.created_at >= :from AND p.created_at < :to"
-                            + (filter.currency() == null ? "" : " AND p.amount_currency = :currency")
-                            + after(after, "p.created_at", "p.id") + " ORDER BY p.created_at DESC, p.id DESC LIMIT "
-                            + size + ")");
+            parts
+                .add("(SELECT p.id, p.created_at AS at, 'PAYOUT' AS kind, NULL AS booking_id, p.amount_currency AS currency, "
+                        + "-p.amount_minor AS net, 0 AS fee, p.status, NULL AS cause FROM payout p WHERE p.account_id = :mentor"
+                        + " AND p.created_at >= :from AND p.created_at < :to"
+                        + (filter.currency() == null ? "" : " AND p.amount_currency = :currency")
+                        + after(after, "p.created_at", "p.id") + " ORDER BY p.created_at DESC, p.id DESC LIMIT " + size
+                        + ")");
         }
         var query = jdbc.sql(String.join(" UNION ALL ", parts) + " ORDER BY at DESC, id DESC LIMIT " + size)
             .param("mentor", Columns.param(mentor.value()))
@@ -148,7 +150,7 @@ public class StatementPages {
             var booking = Columns.uuid(row, "booking_id");
             return new Row(Columns.uuid(row, "id"), Columns.instant(row, "at"), Kind.valueOf(row.getString("kind")),
                     booking == null ? null : new BookingId(booking), row.getString("currency"), row.getLong("net"),
-                    row.getLong("fee"), row.getString("status"));
+                    row.getLong("fee"), row.getString("status"), row.getString("cause"));
         }).list();
     }
 
@@ -162,6 +164,8 @@ public class StatementPages {
     private List<StatementLine> lines(List<Row> rows) {
         var briefs = bookings.of(rows.stream().map(Row::booking).filter(Objects::nonNull).distinct().toList());
         var claims = chargebacks.outcomes(briefs.keySet());
+        var claimsOfTips = chargebacks.outcomesOfTips(
+                rows.stream().filter(row -> row.kind() == Kind.TIP).map(Row::booking).collect(Collectors.toSet()));
         var mentees = briefs.isEmpty()
                 ? Map.<AccountId, Person>of()
                 : people.all(briefs.values().stream().map(BookingBrief::mentee).distinct().toList());
@@ -171,11 +175,17 @@ public class StatementPages {
             var fee = new Amount(row.fee(), row.currency());
             return new StatementLine(row.kind(), row.at(), row.booking(), brief == null ? null : brief.title(),
                     brief == null ? null : mentees.get(brief.mentee()).name(), net.plus(fee), fee, net,
-                    row.kind() == Kind.SESSION && claims.containsKey(row.booking())
-                            ? claims.get(row.booking()).word()
-                            : row.status(),
-                    row.cursor().toString());
+                    switch (row.kind()) {
+                        case SESSION -> word(claims.get(row.booking()));
+                        case TIP -> word(claimsOfTips.get(row.cause()));
+                        case PAYOUT -> row.status();
+                        case CORRECTION, CHARGEBACK -> null;
+                    }, row.cursor().toString());
         }).toList();
+    }
+
+    private static @Nullable String word(@Nullable Status claim) {
+        return claim == null ? null : claim.word();
     }
 
     /** Where a page ends. What cannot be read is the beginning. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,35 @@ class TipTests extends PaymentTest {
         assertThat(page(booked.shop().mentor())).contains("It comes off what you earned");
         assertThat(mismatches()).isZero();
         inStep();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, won, 'Disputed, and it stands', Your bank decided that it stands",
+            "false, lost, Taken back by the bank, Taken back by your bank"})
+    void whatABankDoesIsToldOfThatTipAlone(boolean won, String word, String mentors, String mentees,
+            @Autowired StatementPages statements) {
+        given("3");
+        var dispute = stripe.dispute(given("5.50"));
+        told();
+        var mentor = booked.shop().mentor();
+        Supplier<List<String>> lines = () -> statements
+            .of(mentor.viewer(), StatementFilter.of(null, null, "TIP"), null, clock.instant())
+            .lines()
+            .stream()
+            .map(line -> line.gross().minor() + " " + line.status())
+            .toList();
+        assertThat(lines.get()).containsExactlyInAnyOrder("300 null", "550 open");
+        assertThat(read(mentor, "/mentor/payouts?kind=TIP")).containsOnlyOnce(">Disputed at the bank</span>");
+        assertThat(read(booked.mentee(), "/payments")).contains("€8.50", ">Disputed at the bank</p>");
+        stripe.disputeEnds(dispute.id(), won);
+        told();
+        assertThat(lines.get()).containsExactlyInAnyOrder("300 null", "550 " + word);
+        assertThat(read(mentor, "/mentor/payouts/transactions.csv?kind=TIP")).containsOnlyOnce(mentors);
+        assertThat(read(booked.mentee(), "/payments")).contains(mentees).doesNotContain(">Disputed at the bank</p>");
+    }
+
+    private String read(Actor actor, String address) {
+        return body(mvc.get().uri(address).accept(MediaType.ALL).with(actor.login()).exchange());
     }
 
     @Test

@@ -49,9 +49,9 @@ class StatementCsv {
     }
 
     private String state(StatementLine line, Locale locale) {
-        return line.kind() == StatementLine.Kind.SESSION && line.status() != null
-                ? say("statement.bank." + line.status(), locale)
-                : text(line.status());
+        return line.kind() == StatementLine.Kind.PAYOUT || line.status() == null
+                ? text(line.status())
+                : say("statement.bank." + line.status(), locale);
     }
 
     private static String number(Amount amount) {
