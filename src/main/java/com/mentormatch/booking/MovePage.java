@@ -36,9 +36,9 @@ public record MovePage(BookingPage page, boolean direct, int directLeft, MentorS
         return chosen.start().minus(Booking.FULL_REFUND);
     }
 
-    /** What the move does to the money; null where there is none. */
+    /** What the move does to the money; null where there is none left to give back. */
     public String money() {
-        if (page.booking().price().isFree() || page.role() != BookingPage.Role.MENTEE) {
+        if (page.cancel().left().isFree() || page.role() != BookingPage.Role.MENTEE) {
             return null;
         }
         return lost ? "lost" : Duration.between(now, fullRefundUntil()).isPositive() ? "until" : "ends";

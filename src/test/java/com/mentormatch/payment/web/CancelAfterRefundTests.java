@@ -4,6 +4,7 @@ import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.Outcome;
 import com.mentormatch.payment.PaymentStatus;
 import com.mentormatch.payment.PaymentTest;
 import com.mentormatch.payment.RefundPayment;
@@ -14,6 +15,7 @@ import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
+import com.mentormatch.testing.Deeds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -39,11 +42,13 @@ class CancelAfterRefundTests extends PaymentTest {
     @Autowired
     JdbcClient jdbc;
 
+    private Deeds deeds;
     private Booked booked;
     private Actor admin;
 
     @BeforeEach
-    void aPaidSessionAhead() {
+    void aPaidSessionAhead(@Autowired AutowireCapableBeanFactory beans) {
+        deeds = beans.createBean(Deeds.class);
         booked = paid();
         admin = cast.admin();
     }
@@ -60,6 +65,12 @@ class CancelAfterRefundTests extends PaymentTest {
         assertThat(read(admin, admins())).contains("€10 of the €45 went back before; €35 is left.",
                 "Mara Mentee gets all €35 back", "Cancel and refund €35 to Mara Mentee",
                 "name=\"back\" value=\"3500\"");
+        var other = booked.start().plus(Duration.ofDays(1));
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id() + "/move?start=" + other))
+            .contains("and get all €35")
+            .doesNotContain("all €45");
+        assertThat(deeds.propose(booked.shop().mentor(), booked.id(), other)).isEqualTo(new Outcome.Done(booked.id()));
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("or then cancel and get all €35 back");
         assertThat(cancel(booked.mentee(), own(), 4500)).as("as it stood before the refund")
             .hasStatus(409)
             .bodyText()
