@@ -125,6 +125,10 @@ class Refund {
         return amount;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     RefundReason reason() {
         return reason;
     }

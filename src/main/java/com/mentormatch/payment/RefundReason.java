@@ -13,5 +13,10 @@ public enum RefundReason {
     /** An admin gave it back. */
     ADMIN,
     /** It was given back at Stripe, by hand. */
-    AT_STRIPE
+    AT_STRIPE;
+
+    /** Whether somebody at the platform decided it, apart from what the booking went through. */
+    boolean byHand() {
+        return this == ADMIN || this == AT_STRIPE;
+    }
 }

@@ -1,5 +1,6 @@
 package com.mentormatch.payment;
 
+import com.mentormatch.booking.BookingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ interface Refunds extends Repository<Refund, UUID> {
 
     /** In the order they were decided. */
     List<Refund> findByPaymentOrderByCreatedAt(PaymentId payment);
+
+    /** In the order they were decided. */
+    List<Refund> findByBookingOrderByCreatedAt(BookingId booking);
 
     /** Those Stripe has not taken on, in the order they were decided. */
     default List<Refund> owed(PaymentId payment) {

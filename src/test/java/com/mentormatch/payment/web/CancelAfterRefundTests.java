@@ -57,7 +57,7 @@ class CancelAfterRefundTests extends PaymentTest {
     void everybodyReadsWhatIsLeftAndThatIsWhatGoesBack() {
         giveBack(1000);
         assertThat(read(booked.mentee(), "/bookings/" + booked.id()))
-            .contains("and get all €35 back; after that, nothing.");
+            .contains("and get all €35 back; after that, nothing.", "MentorMatch gave €10 back to the mentee");
         assertThat(read(booked.mentee(), own())).contains("€10 of the €45 went back before; €35 is left.",
                 "All €35 goes back to the card", "Cancel and refund €35 to the card", "name=\"back\" value=\"3500\"");
         assertThat(read(booked.shop().mentor(), own())).contains("€10 of the €45 went back before; €35 is left.",
@@ -78,6 +78,9 @@ class CancelAfterRefundTests extends PaymentTest {
         assertThat(cancel(booked.mentee(), own(), 3500)).hasStatus(303);
         tasks.runDue();
         assertThat(refunds()).containsExactly(1000L, 3500L);
+        assertThat(read(booked.shop().mentor(), "/bookings/" + booked.id()))
+            .containsOnlyOnce("MentorMatch gave €10 back to the mentee")
+            .doesNotContain("MentorMatch gave €35");
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
     }
 
