@@ -44,6 +44,14 @@ class CancelledSessionTests extends Journey {
             .satisfies(refund -> assertThat(refund.amount()).isEqualTo(4500));
         assertThat(subjects(mentor)).last().asString().startsWith("Cancelled: ");
         assertThat(subjects(mentee)).last().asString().startsWith("Cancelled: ");
+
+        window.open("/bookings/" + booking + "/receipt").sees("Given back").printed();
+        assertThat(window.driver()
+            .executeScript(
+                    """
+                            const colours = of => getComputedStyle(document.querySelector(of))
+                            return [colours('html').backgroundColor, colours('h1').color, colours('.site-header').display].join()"""))
+            .isEqualTo("rgb(255, 255, 255),rgb(0, 0, 0),none");
     }
 
     @Test

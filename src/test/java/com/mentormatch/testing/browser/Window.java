@@ -152,6 +152,13 @@ public final class Window {
         return this;
     }
 
+    /** As it is printed by somebody who reads in the dark. */
+    public Window printed() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        return this;
+    }
+
     /** Whether pages may run scripts; takes effect with the next page. */
     public Window scripts(boolean on) {
         scripts = on;
