@@ -26,7 +26,7 @@ class CompareMoney {
         var sides = new Sides(payment.id(), payment.booking(), payment.amount().currency(), now);
         differ(sides, Kind.CHARGED, payment.status().charged() ? payment.amount().minor() : 0, charged(snapshot));
         differ(sides, Kind.REFUNDED, standing.refunded(), refunded(snapshot));
-        differ(sides, Kind.DISPUTED, Math.max(0, standing.disputed()) + (standing.lost() ? lost(snapshot) : 0),
+        differ(sides, Kind.DISPUTED, standing.disputed() + (standing.lost() ? lost(snapshot) : 0),
                 taken(snapshot));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Writes down what Stripe said about a bank's claims. While one is open nothing moves; one that is won changes nothing in
  * the end; one that is lost takes what was about to be refunded first, and of the rest the mentor's and the platform's
- * parts as a refund would. Stripe's own fee is the platform's. Called under the payment's lock.
+ * parts as a refund would; what is more than was left is the platform's loss. Stripe's own fee is the platform's. Called under the payment's lock.
  */
 @Component
 class LearnChargebacks {
@@ -53,24 +53,26 @@ class LearnChargebacks {
     }
 
     private void lost(Payment payment, Snapshot.Dispute dispute, Instant now) {
+        var rest = dispute.taken();
         for (var refund : refunds.owed(payment.id())) {
-            var minor = refund.amount().minor();
-            if (minor <= ledger.of(payment.id()).disputed()) {
-                refund.drop(now);
-                share.write(payment, Movement.REFUND_DROPPED, refund.id().toString(),
-                        Map.of(LedgerAccount.REFUNDS, minor, LedgerAccount.CHARGEBACKS, -minor), now);
+            var part = Math.min(rest, refund.amount().minor());
+            if (part > 0) {
+                share.write(payment, Movement.REFUND_DROPPED, dispute.id() + " " + refund.id(),
+                        Map.of(LedgerAccount.REFUNDS, part, LedgerAccount.CHARGEBACKS, -part), now);
+                refund.reduce(part, now);
+                rest -= part;
             }
         }
-        var standing = ledger.of(payment.id());
-        var rest = standing.disputed();
-        if (rest > 0) {
-            var ours = Math.min(rest, standing.kept());
-            var lines = new EnumMap<LedgerAccount, Long>(
-                    standing.less(ours, bookings.feePercent(payment.booking()), payment.amount().currency()));
-            lines.put(LedgerAccount.CHARGEBACKS, -rest);
-            lines.merge(LedgerAccount.FEE, rest - ours, Long::sum);
+        var ours = Math.min(rest, ledger.of(payment.id()).kept());
+        if (ours > 0) {
+            var lines = new EnumMap<LedgerAccount, Long>(ledger.of(payment.id())
+                .less(ours, bookings.feePercent(payment.booking()), payment.amount().currency()));
+            lines.put(LedgerAccount.CHARGEBACKS, -ours);
             share.write(payment, Movement.DISPUTE_LOST, dispute.id(), lines, now);
             share.takeBack(payment.id(), lines.getOrDefault(LedgerAccount.OWED, 0L), dispute.id(), now);
+        }
+        if (rest > ours) {
+            share.bear(payment, rest - ours, dispute.id(), now);
         }
     }
 

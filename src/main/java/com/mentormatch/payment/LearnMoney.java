@@ -40,8 +40,8 @@ class LearnMoney {
 
     void learn(Payment payment, Snapshot snapshot, Instant now) {
         share.fee(payment, snapshot.fee(), now);
-        chargebacks.learn(payment, snapshot, now);
         refunds.learn(payment, snapshot, now);
+        chargebacks.learn(payment, snapshot, now);
         payment.stand(ledger.of(payment.id()).status(), now);
     }
 }

@@ -36,17 +36,33 @@ class LearnRefunds {
         }
     }
 
-    /** What was made by hand becomes one of ours, as long as so much is left; more than that is for people to look at. */
     private Optional<Refund> known(Payment payment, Snapshot.Back back, Instant now) {
         var ours = back.refund() == null ? Optional.<Refund>empty() : refunds.findById(back.refund());
         if (ours.isPresent()) {
             return ours.filter(refund -> refund.payment().equals(payment.id()));
         }
         var found = refunds.findByPaymentAndCause(payment.id(), back.id());
-        return found.isPresent() || back.state() == Snapshot.Back.State.FAILED
-                || back.minor() > ledger.of(payment.id()).kept()
-                        ? found
-                        : Optional.of(owe.owe(payment, back.minor(), RefundReason.AT_STRIPE, back.id(), now));
+        return found.isPresent() || back.state() == Snapshot.Back.State.FAILED ? found : byHand(payment, back, now);
+    }
+
+    /**
+     * What was made by hand takes the place of one Stripe refused, or of one that leaves too little for both; else it is
+     * one more, as long as so much is left. More than that is for people to look at.
+     */
+    private Optional<Refund> byHand(Payment payment, Snapshot.Back back, Instant now) {
+        var kept = ledger.of(payment.id()).kept();
+        var instead = refunds.owed(payment.id())
+            .stream()
+            .filter(owed -> owed.amount().minor() >= back.minor() && (owed.attempt() > 1 || back.minor() > kept))
+            .findFirst();
+        if (instead.isPresent()) {
+            instead.get().reduce(back.minor(), now);
+            return Optional
+                .of(refunds.save(new Refund(payment, back.minor(), instead.get().reason(), back.id(), now)));
+        }
+        return back.minor() > kept
+                ? Optional.empty()
+                : Optional.of(owe.owe(payment, back.minor(), RefundReason.AT_STRIPE, back.id(), now));
     }
 
     private void learn(Payment payment, Refund refund, Snapshot.Back back, Instant now) {
@@ -70,9 +86,23 @@ class LearnRefunds {
                         move(payment, Movement.REFUND_FAILED, refund, back, now);
                     }
                     refund.refused("Stripe could not carry it out", now);
+                    paidByBank(payment, refund, now);
                     tasks.refund(refund.id(), now);
                 }
             }
+        }
+    }
+
+    /** What a bank has kept beyond what was left is what this refund was to give. */
+    private void paidByBank(Payment payment, Refund refund, Instant now) {
+        var standing = ledger.of(payment.id());
+        var part = standing.disputed() > 0 ? 0 : Math.min(refund.amount().minor(), standing.twice());
+        if (part > 0) {
+            var cause = refund.id() + " " + refund.attempt();
+            share.write(payment, Movement.REFUND_DROPPED, cause,
+                    Map.of(LedgerAccount.REFUNDS, part, LedgerAccount.CHARGEBACKS, -part), now);
+            share.bear(payment, -part, cause, now);
+            refund.reduce(part, now);
         }
     }
 

@@ -62,6 +62,11 @@ class MentorShare {
             .ifPresent(transfer -> tasks.hurry(PaymentTasks.TRANSFER, transfer.id(), now));
     }
 
+    /** A bank has more than was left of the payment: the platform bears it. @param minor below zero where it need not */
+    void bear(Payment payment, long minor, String cause, Instant now) {
+        write(payment, Movement.LOSS, cause, Map.of(LedgerAccount.FEE, minor, LedgerAccount.CHARGEBACKS, -minor), now);
+    }
+
     /** What Stripe took for its work is the platform's to pay. */
     void fee(Payment payment, Snapshot.@Nullable Fee fee, Instant now) {
         if (fee != null && fee.minor() != 0) {

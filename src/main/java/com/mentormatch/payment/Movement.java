@@ -17,7 +17,7 @@ enum Movement {
     REFUNDED,
     /** It did not arrive after all. Cause: Stripe's refund. */
     REFUND_FAILED,
-    /** It need not go back any more, for the bank took it. Cause: our refund. */
+    /** It need not go back any more, for the bank took it. Cause: Stripe's dispute or refund, and our refund. */
     REFUND_DROPPED,
     /** A mentor's share was moved to them. Cause: Stripe's transfer. */
     TRANSFERRED,
@@ -28,5 +28,7 @@ enum Movement {
     /** A bank took money back, or returned it. Cause: the balance transaction. */
     DISPUTED,
     /** A bank keeps it. Cause: Stripe's dispute. */
-    DISPUTE_LOST
+    DISPUTE_LOST,
+    /** A bank keeps more than was left of the payment, which the platform bears. Cause: Stripe's dispute, or our refund. */
+    LOSS
 }

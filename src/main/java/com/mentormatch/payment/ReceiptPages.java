@@ -71,7 +71,7 @@ public class ReceiptPages {
         return jdbc.sql("""
                 SELECT e.movement, e.at, e.currency, l.account, l.amount_minor
                   FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                 WHERE e.booking_id = ? AND e.movement <> 'FEE_TAKEN'
+                 WHERE e.booking_id = ? AND e.movement NOT IN ('FEE_TAKEN', 'LOSS')
                  ORDER BY e.at, e.id, l.account""")
             .param(Columns.param(booking.value()))
             .query((row, _) -> new Moved(Movement.valueOf(row.getString("movement")), Columns.instant(row, "at"),

@@ -28,7 +28,7 @@ class Refund {
         OWED,
         /** Stripe has taken it on. */
         UNDER_WAY, DONE,
-        /** The bank took the money by itself. */
+        /** Nothing of it is left to be asked for: a bank took it, or somebody made it at Stripe by hand. */
         DROPPED
     }
 
@@ -95,8 +95,14 @@ class Refund {
         moveTo(Status.OWED, null, now);
     }
 
-    void drop(Instant now) {
-        moveTo(Status.DROPPED, stripeId, now);
+    /** So much of it need not be asked for any more. */
+    void reduce(long minor, Instant now) {
+        if (minor == amount.minor()) {
+            moveTo(Status.DROPPED, stripeId, now);
+        } else {
+            amount = amount.minus(new Amount(minor, amount.currency()));
+            changedAt = now;
+        }
     }
 
     private void moveTo(Status next, @Nullable String stripe, Instant now) {

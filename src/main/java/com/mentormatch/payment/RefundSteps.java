@@ -20,7 +20,7 @@ class RefundSteps implements BookingSteps {
     public List<Step> of(BookingId booking) {
         return refunds.findByBookingOrderByCreatedAt(booking)
             .stream()
-            .filter(refund -> refund.reason().byHand())
+            .filter(refund -> refund.reason().byHand() && refund.status() != Refund.Status.DROPPED)
             .map(refund -> new Step(refund.createdAt(), "given-back", null, null, null, refund.amount()))
             .toList();
     }

@@ -37,7 +37,7 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
 
     /** Neither gone back nor going: what can still be given back, wherever it is by now. */
     long kept() {
-        return loose() + held() + share() - balance(LedgerAccount.FEE);
+        return loose() + held() + share() + fee();
     }
 
     /** Given back, or lost to a bank. */
@@ -69,12 +69,23 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
         return -balance(LedgerAccount.OWED);
     }
 
+    /** The platform's part of it; what it lost to banks beyond that is no part of any payment. */
+    private long fee() {
+        return of(Movement.LOSS, LedgerAccount.FEE) - balance(LedgerAccount.FEE);
+    }
+
+    /** Gone back, going back and lost to banks, where that is more than was ever charged. */
+    long twice() {
+        return Math.max(0, givenBack() + taken() - charged());
+    }
+
     boolean earned() {
         return sums.containsKey(Movement.EARNED);
     }
 
     boolean lost() {
-        return sums.containsKey(Movement.DISPUTE_LOST) || sums.containsKey(Movement.REFUND_DROPPED);
+        return sums.containsKey(Movement.DISPUTE_LOST) || sums.containsKey(Movement.REFUND_DROPPED)
+                || sums.containsKey(Movement.LOSS);
     }
 
     PaymentStatus status() {
@@ -104,7 +115,7 @@ record Standing(Map<Movement, Map<LedgerAccount, Long>> sums) {
         lines.put(LedgerAccount.HELD, held);
         var earned = minor - loose - held;
         if (earned > 0) {
-            var fee = -balance(LedgerAccount.FEE);
+            var fee = fee();
             var rest = share() + fee - earned;
             var restFee = Math.min(fee, fee(rest, feePercent, currency));
             lines.put(LedgerAccount.FEE, fee - restFee);

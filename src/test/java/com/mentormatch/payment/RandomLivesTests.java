@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mentormatch.booking.AcceptMove;
+import com.mentormatch.booking.AppealRuling;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.CancelBooking;
 import com.mentormatch.booking.ConfirmSession;
+import com.mentormatch.booking.DisputeSession;
 import com.mentormatch.booking.MoveBooking;
 import com.mentormatch.booking.Outcome;
 import com.mentormatch.booking.ProposeMove;
+import com.mentormatch.booking.ResolveDispute;
 import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.Delivery;
 import com.mentormatch.sandbox.stripe.Refunds;
@@ -37,15 +40,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Random lives of a booking and its money: paid at once or captured after a yes, moved, cancelled or held, given back in
- * parts, tipped, taken by a bank, failing and succeeding in any order, every message repeated and shuffled. After every
+ * Random lives of a booking and its money: paid at once or captured after a yes, moved, cancelled or held, disputed and
+ * ruled on, given back in parts here or at Stripe by hand, tipped, taken by a bank in part or whole, failing and
+ * succeeding in any order, every message repeated and shuffled. After every
  * step the ledger balances, no more has gone back than was paid, the status is what Stripe's own figures make it, and a
- * tip is touched by nothing but a bank's claim on that tip.
+ * tip is touched by nothing but a bank's claim on that tip. In the end nothing waits.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomLivesTests extends PaymentTest {
 
-    private static final int LIVES = 24;
+    private static final int LIVES = 32;
     private static final int STEPS = 14;
 
     @Autowired
@@ -62,6 +66,12 @@ class RandomLivesTests extends PaymentTest {
     AcceptMove acceptMove;
     @Autowired
     ConfirmSession confirm;
+    @Autowired
+    DisputeSession complain;
+    @Autowired
+    ResolveDispute resolve;
+    @Autowired
+    AppealRuling appeal;
     @Autowired
     LeaveTip tip;
     @Autowired
@@ -83,7 +93,7 @@ class RandomLivesTests extends PaymentTest {
     void everythingHappened() {
         assumeThat(lives).isEqualTo(LIVES);
         assertThat(happened).contains("captured", "moved", "moved by both", "cancelled", "took place", "refunded",
-                "tipped", "disputed", "won", "lost", "tip disputed", "tip won", "tip lost", "refund comes back");
+                "tipped", "disputed", "won", "lost", "by hand", "ruled", "appealed", "tip disputed", "tip won", "tip lost", "refund comes back");
     }
 
     @ParameterizedTest
@@ -103,6 +113,8 @@ class RandomLivesTests extends PaymentTest {
         settled(booked);
         holds(booked, "seed " + seed + " " + done + " settled");
         var standing = scene.standing(booked);
+        assertThat(standing.refunding()).as("%s", done).isZero();
+        assertThat(standing.disputed()).as("%s", done).isZero();
         assertThat(ledger(booked, "STRIPE")).as("%s", done).isEqualTo(stripe.balanceOf(booked.id()));
         assertThat(standing.charged() - standing.givenBack()).isGreaterThanOrEqualTo(standing.kept());
         done.forEach(step -> happened.add(step.replaceAll(":.*", "")));
@@ -130,7 +142,7 @@ class RandomLivesTests extends PaymentTest {
 
     private String something(Booked booked, Actor admin, Random random) {
         var details = facts.of(booked.id(), clock.instant()).orElseThrow();
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> {
                 var minor = 1 + random.nextInt(2_000);
                 var refused = refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"), "Random",
@@ -140,12 +152,13 @@ class RandomLivesTests extends PaymentTest {
             case 3, 4 -> moved(booked, details, random);
             case 5, 6, 7 -> tookPlace(booked, details);
             case 8 -> cancelled(booked, random.nextInt(3) > 0 ? booked.shop().mentor() : booked.mentee());
-            case 9 -> scene.standing(booked).kept() == 0 && stripe.disputesOf(charge(booked)).isEmpty()
-                    ? "-"
-                    : claimed("", charge(booked), random);
+            case 9 -> claimed("", charge(booked), random);
+            case 18, 19 -> disputed(booked, details, admin, random);
+            case 21 -> byHand(booked, random);
             case 10, 11 -> tipped(booked, 100 + random.nextInt(2_000));
-            case 12, 13, 14 ->
-                tips(booked).isEmpty() ? "-" : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
+            case 12, 13, 14, 20 -> tips(booked).isEmpty()
+                    ? claimed("", charge(booked), random)
+                    : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
             case 15 -> {
                 stripe.refundsAre(Refunds.values()[random.nextInt(3)]);
                 yield "refunds change";
@@ -159,7 +172,7 @@ class RandomLivesTests extends PaymentTest {
                     .stream()
                     .filter(each -> each.status().equals("succeeded"))
                     .findFirst();
-                if (back.isEmpty() || !undisputed(booked)) {
+                if (back.isEmpty() || !stripe.disputesOf(charge(booked)).isEmpty()) {
                     clock.forward(Duration.ofMinutes(30));
                     yield "time";
                 }
@@ -199,6 +212,47 @@ class RandomLivesTests extends PaymentTest {
                         clock.instant()), "cancelled");
     }
 
+    /** One of the two complains, the other answers, an admin decides at some time. */
+    private String disputed(Booked booked, BookingDetails details, Actor admin, Random random) {
+        var mentee = booked.mentee().viewer();
+        if (details.status() == BookingStatus.CONFIRMED) {
+            if (random.nextInt(3) > 0) {
+                return tookPlace(booked, details);
+            }
+            clock.moveTo(details.time().end().plus(Duration.ofMinutes(20)));
+            return did(complain.dispute(mentee, booked.id(), "Too short", FormToken.next(), clock.instant()),
+                    "complained");
+        }
+        if (details.complaint() == null) {
+            return appealed(booked, details);
+        }
+        clock.forward(Duration.ofHours(49));
+        var least = resolve.least(booked.id(), details.ruling());
+        var back = least + random.nextInt((int) (details.price().minor() - least) + 1);
+        return did(resolve.resolve(admin.viewer(), booked.id(), back, "Heard", FormToken.next(), clock.instant()),
+                "ruled");
+    }
+
+    private String appealed(Booked booked, BookingDetails details) {
+        return details.status() != BookingStatus.RESOLVED
+                ? "-"
+                : did(appeal.appeal(booked.mentee().viewer(), booked.id(), "Nobody came", FormToken.next(),
+                        clock.instant()), "appealed");
+    }
+
+    /** Somebody gives a part back on Stripe's own pages, or what Stripe refused to us. */
+    private String byHand(Booked booked, Random random) {
+        var owed = scene.refunds(booked).stream().filter(each -> each.status() == Refund.Status.OWED).findFirst();
+        var kept = scene.standing(booked).kept();
+        var minor = owed.map(each -> each.amount().minor()).orElse(Math.min(kept, 1 + random.nextInt(1_000)));
+        if (minor == 0 || claims(charge(booked), "needs_response")) {
+            return "-";
+        }
+        stripe.refundsAre(Refunds.PROMPT);
+        stripe.refundByHand(intent(booked).id(), minor);
+        return "by hand: " + minor;
+    }
+
     private static String did(Outcome outcome, String what) {
         return outcome instanceof Outcome.Done ? what : "-: " + outcome;
     }
@@ -207,7 +261,11 @@ class RandomLivesTests extends PaymentTest {
     private String claimed(String of, String charge, Random random) {
         var claims = stripe.disputesOf(charge);
         if (claims.isEmpty()) {
-            stripe.dispute(charge);
+            if (of.isEmpty() && random.nextBoolean()) {
+                stripe.dispute(charge, 1 + random.nextInt(4_500));
+            } else {
+                stripe.dispute(charge);
+            }
             return of + "disputed";
         }
         if (!claims.getFirst().status().equals("needs_response")) {
@@ -310,10 +368,6 @@ class RandomLivesTests extends PaymentTest {
             .param(account)
             .query(Long.class)
             .single();
-    }
-
-    private boolean undisputed(Booked booked) {
-        return stripe.disputesOf(charge(booked)).isEmpty() && scene.standing(booked).kept() > 0;
     }
 
     private List<Delivery> messages(Booked booked) {

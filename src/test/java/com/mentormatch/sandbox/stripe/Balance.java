@@ -214,8 +214,16 @@ final class Balance {
 
     // ---- disputes
 
-    /** A mentee's bank takes the money back, or only asks where it is an inquiry. */
+    /** A mentee's bank takes what is left of the money back, all where nothing is, or only asks where it is an inquiry. */
     Thing dispute(String chargeId, String reason, boolean inquiry) {
+        var charge = bank.find("charge", chargeId, "charge");
+        var captured = charge.number("amount_captured");
+        var left = captured - charge.number("amount_refunded");
+        return dispute(chargeId, left > 0 ? left : captured, reason, inquiry);
+    }
+
+    /** The same of any amount: a bank may claim a part, or all of what was given back in part before. */
+    Thing dispute(String chargeId, long amount, String reason, boolean inquiry) {
         synchronized (bank) {
             var charge = bank.find("charge", chargeId, "charge");
             if (charge.is("disputed", "true"))
@@ -223,7 +231,7 @@ final class Balance {
             charge.with("disputed", true);
             var dispute = bank.keep(Thing.blank("dispute")
                 .with("id", Bank.id("du_1", 23))
-                .with("amount", charge.number("amount_captured") - charge.number("amount_refunded"))
+                .with("amount", amount)
                 .with("charge", chargeId)
                 .with("created", bank.seconds())
                 .with("currency", charge.text("currency"))
@@ -276,6 +284,15 @@ final class Balance {
         }
     }
 
+    /** A bank thinks again, after it had decided. */
+    void disputeTurns(String id) {
+        synchronized (bank) {
+            var dispute = bank.find("dispute", id, "dispute").with("status", "won");
+            moved(dispute, dispute.number("amount"), 0);
+            bank.emit("charge.dispute.funds_reinstated", dispute);
+        }
+    }
+
     Thing disputeList(Thing form) {
         synchronized (bank) {
             Params.check(DisputeListParams.class, form);
@@ -287,12 +304,21 @@ final class Balance {
         }
     }
 
-    /** Whether a refund of this charge has to wait for a bank, or come too late. */
+    /** Whether a refund of this charge has to wait for a bank. */
     boolean disputed(Thing charge) {
         return bank.all("dispute")
             .stream()
-            .anyMatch(dispute -> dispute.is("charge", charge.id()) && (dispute.is("status", "needs_response")
-                    || dispute.is("status", "under_review") || dispute.is("status", "lost")));
+            .anyMatch(dispute -> dispute.is("charge", charge.id())
+                    && (dispute.is("status", "needs_response") || dispute.is("status", "under_review")));
+    }
+
+    /** What a bank keeps of it: so much cannot be refunded any more. */
+    long lost(Thing charge) {
+        return bank.all("dispute")
+            .stream()
+            .filter(dispute -> dispute.is("charge", charge.id()) && dispute.is("status", "lost"))
+            .mapToLong(dispute -> dispute.number("amount"))
+            .sum();
     }
 
     // ---- the balance

@@ -345,10 +345,11 @@ final class Bank {
         if (refunds == Refunds.REFUSED)
             throw Refused.state("balance_insufficient",
                     "Insufficient funds in your Stripe balance to refund this amount.");
-        if (balance.disputed(charge))
+        var lost = balance.lost(charge);
+        var left = charge.number("amount_captured") - charge.number("amount_refunded") - lost;
+        if (balance.disputed(charge) || lost > 0 && left <= 0)
             throw Refused.state("charge_disputed",
                     "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
-        var left = charge.number("amount_captured") - charge.number("amount_refunded");
         if (left <= 0)
             throw Refused.state("charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
         var amount = form.has("amount") ? form.number("amount") : left;

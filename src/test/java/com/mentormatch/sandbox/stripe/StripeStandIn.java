@@ -266,6 +266,11 @@ public final class StripeStandIn implements AutoCloseable {
         return dispute(bank.balance().dispute(charge, "fraudulent", false));
     }
 
+    /** The same of an amount, which may be a part of it. */
+    public Dispute dispute(String charge, long amount) {
+        return dispute(bank.balance().dispute(charge, amount, "fraudulent", false));
+    }
+
     public List<Dispute> disputes() {
         return bank.all("dispute").stream().map(StripeStandIn::dispute).toList();
     }
@@ -281,6 +286,11 @@ public final class StripeStandIn implements AutoCloseable {
 
     public void disputeGoesOn(String dispute) {
         bank.balance().disputeGoesOn(dispute);
+    }
+
+    /** A bank that had decided for the mentee thinks again. */
+    public void disputeTurns(String dispute) {
+        bank.balance().disputeTurns(dispute);
     }
 
     public void disputeEnds(String dispute, boolean won) {
