@@ -347,16 +347,20 @@ class Booking implements Persistable<BookingId> {
         complaint = null;
     }
 
-    /** Writes down what time has done by now, each step at the moment it happened, and says what others should know. */
-    List<BookingEvent> catchUp(Instant now) {
+    /**
+     * Writes down what time has done by now, each step at the moment it happened, and says what others should know.
+     *
+     * @param before what of the price has gone back, in its minor units: where nobody contests a report that stays all
+     */
+    List<BookingEvent> catchUp(long before, Instant now) {
         var happened = new ArrayList<BookingEvent>();
         while (due(now)) {
-            pass(Cause.itself(due())).ifPresent(happened::add);
+            pass(before, Cause.itself(due())).ifPresent(happened::add);
         }
         return happened;
     }
 
-    private Optional<BookingEvent> pass(Cause cause) {
+    private Optional<BookingEvent> pass(long before, Cause cause) {
         var at = cause.at();
         return Optional.ofNullable(switch (status) {
             case AWAITING_PAYMENT, REQUESTED -> {
@@ -382,7 +386,7 @@ class Booking implements Persistable<BookingId> {
                 yield new BookingEvent.Completed(id, null, at);
             }
             case DISPUTED -> {
-                decide(Amount.zero(terms.price().currency()), null, cause);
+                decide(new Amount(before, terms.price().currency()), null, cause);
                 moveTo(RESOLVED, TimelineEntry.Act.UNCONTESTED, null, cause);
                 yield new BookingEvent.Resolved(id, at);
             }

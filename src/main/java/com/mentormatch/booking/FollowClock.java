@@ -17,14 +17,16 @@ class FollowClock {
     private final Bookings bookings;
     private final Holds holds;
     private final Deadlines deadlines;
+    private final GivenBack given;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    FollowClock(Bookings bookings, Holds holds, Deadlines deadlines, Transactions transactions,
-            ApplicationEventPublisher events) {
+    FollowClock(Bookings bookings, Holds holds, Deadlines deadlines, GivenBack given,
+            Transactions transactions, ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.holds = holds;
         this.deadlines = deadlines;
+        this.given = given;
         this.transactions = transactions;
         this.events = events;
     }
@@ -42,7 +44,8 @@ class FollowClock {
         if (booking.proposalOverdue(now)) {
             holds.dropOther(booking.id().value());
         }
-        var happened = booking.catchUp(now);
+        var before = booking.written() == BookingStatus.DISPUTED ? given.of(booking.id()) : 0;
+        var happened = booking.catchUp(before, now);
         settle(booking);
         happened.forEach(events::publishEvent);
         return true;

@@ -7,6 +7,7 @@ import static com.mentormatch.notification.MailKind.REQUEST_RECEIVED;
 import static com.mentormatch.notification.MailKind.REQUEST_SENT;
 
 import com.mentormatch.booking.BookingEvent;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.booking.Party;
 import com.mentormatch.calendar.Invitations;
 import com.mentormatch.shared.PlainText;
@@ -26,11 +27,13 @@ class CancellationMails {
     private final Outbox outbox;
     private final BookedSessions sessions;
     private final Invitations invitations;
+    private final GivenBack given;
 
-    CancellationMails(Outbox outbox, BookedSessions sessions, Invitations invitations) {
+    CancellationMails(Outbox outbox, BookedSessions sessions, Invitations invitations, GivenBack given) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.invitations = invitations;
+        this.given = given;
     }
 
     @EventListener
@@ -49,6 +52,9 @@ class CancellationMails {
                 letter.quote(side.say("mail.wrote", from), PlainText.block(booking.cancellation().reason(), 500));
             }
             letter.next(money(side, event));
+            if (given.atBank(booking.id())) {
+                letter.next(side.say("mail.money.bank." + side.role(), side.otherName()));
+            }
             if (event.agreed()) {
                 letter.next(side.say("mail.CANCELLED.calendar"));
             }

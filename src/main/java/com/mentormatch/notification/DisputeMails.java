@@ -8,6 +8,7 @@ import static com.mentormatch.notification.MailKind.RULING;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.Complaint;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.booking.Party;
 import com.mentormatch.shared.PlainText;
 import java.time.Instant;
@@ -24,10 +25,12 @@ class DisputeMails {
 
     private final Outbox outbox;
     private final BookedSessions sessions;
+    private final GivenBack given;
 
-    DisputeMails(Outbox outbox, BookedSessions sessions) {
+    DisputeMails(Outbox outbox, BookedSessions sessions, GivenBack given) {
         this.outbox = outbox;
         this.sessions = sessions;
+        this.given = given;
     }
 
     @EventListener
@@ -87,6 +90,9 @@ class DisputeMails {
                     side.voice().money(ruling.refund()), side.voice().money(ruling.rest())))
             .quote(side.say("mail.wrote", side.say("mail.brand")), PlainText.block(ruling.reason(), WORDS))
             .action(side.say("mail.RULING.action"), side.at("/bookings/" + side.booking().id() + "/dispute"));
+        if (given.atBank(side.booking().id())) {
+            letter.paragraph(side.say("mail.money.bank." + side.role(), side.otherName()));
+        }
         if (ruling.by() == null) {
             letter.paragraph(side.say("mail.RULING.uncontested"));
         }

@@ -7,6 +7,8 @@ import static com.mentormatch.notification.MailKind.PLEASE_CONFIRM;
 import com.mentormatch.booking.BookingEvent;
 import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
+import com.mentormatch.booking.GivenBack;
+import com.mentormatch.shared.Amount;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -26,12 +28,15 @@ class FinishMails {
     private final BookedSessions sessions;
     private final ConfirmReminders reminders;
     private final MailPreferences preferences;
+    private final GivenBack given;
 
-    FinishMails(Outbox outbox, BookedSessions sessions, ConfirmReminders reminders, MailPreferences preferences) {
+    FinishMails(Outbox outbox, BookedSessions sessions, ConfirmReminders reminders, MailPreferences preferences,
+            GivenBack given) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.reminders = reminders;
         this.preferences = preferences;
+        this.given = given;
     }
 
     /** Where it is told late, the mentee may have said something, or been silent for long enough. */
@@ -62,7 +67,7 @@ class FinishMails {
         var letter = side.letter(kind, "wait", side.headline(session.booking().standing(now), until))
             .action(side.say("mail.PLEASE_CONFIRM.action"), side.page());
         side.facts(letter);
-        var money = session.booking().price().isFree() ? "free" : "paid";
+        var money = left(session).isFree() ? "free" : "paid";
         letter.next(side.say("mail.PLEASE_CONFIRM.confirm." + money, side.otherName()))
             .next(side.say("mail.PLEASE_CONFIRM.dispute"))
             .next(side.say("mail.PLEASE_CONFIRM.silence." + money, side.otherName(), side.voice().moment(until)));
@@ -83,10 +88,27 @@ class FinishMails {
                 .action(side.say("mail.COMPLETED.action"), side.page());
             side.facts(letter);
             if (!session.booking().price().isFree()) {
-                letter.next(side.say("mail.COMPLETED.paid." + side.role(), side.price(), side.otherName()));
+                letter.next(money(side, left(session)));
             }
             letter.next(side.say("mail.COMPLETED.next." + side.role(), side.otherName()));
             outbox.stage(side.draft(COMPLETED, "1", letter, null, null), event.at());
         }
+    }
+
+    /** What is left of the price to be earned. */
+    private Amount left(BookedSession session) {
+        var price = session.booking().price();
+        return price.minus(new Amount(given.of(session.booking().id()), price.currency()));
+    }
+
+    private String money(BookedSession.Side side, Amount left) {
+        if (given.atBank(side.booking().id())) {
+            return side.say("mail.money.bank." + side.role(), side.otherName());
+        }
+        if (left.isFree()) {
+            return side.say("mail.COMPLETED.gone");
+        }
+        var what = left.equals(side.booking().price()) ? "paid" : "rest";
+        return side.say("mail.COMPLETED." + what + "." + side.role(), side.voice().money(left), side.otherName());
     }
 }

@@ -9,15 +9,22 @@ import org.springframework.stereotype.Component;
 class LessThanCharged implements GivenBack {
 
     private final Payments payments;
+    private final Chargebacks chargebacks;
     private final Ledger ledger;
 
-    LessThanCharged(Payments payments, Ledger ledger) {
+    LessThanCharged(Payments payments, Chargebacks chargebacks, Ledger ledger) {
         this.payments = payments;
+        this.chargebacks = chargebacks;
         this.ledger = ledger;
     }
 
     @Override
     public long of(BookingId booking) {
         return payments.seating(booking).map(payment -> ledger.of(payment.id()).gone()).orElse(0L);
+    }
+
+    @Override
+    public boolean atBank(BookingId booking) {
+        return payments.seating(booking).filter(payment -> chargebacks.open(payment.id())).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,12 +55,18 @@ public class PaymentPages {
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
                 payment.map(Payment::changedAt).orElse(now),
                 payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
-                stands.filter(AtBank::won).isPresent(), booking.agreedZone(), moving(booking, payment, now));
+                payment.map(this::besides).orElse(null), stands.filter(AtBank::won).isPresent(), booking.agreedZone(), moving(booking, payment, now));
     }
 
     private long back(Payment payment) {
         var standing = ledger.of(payment.id());
         return payment.status() == PaymentStatus.CHARGED_BACK ? standing.taken() : standing.givenBack();
+    }
+
+    /** A bank's claim may be to a part, before or after another part went back. */
+    private @Nullable Amount besides(Payment payment) {
+        var minor = payment.status() == PaymentStatus.CHARGED_BACK ? ledger.of(payment.id()).givenBack() : 0;
+        return minor > 0 ? new Amount(minor, payment.amount().currency()) : null;
     }
 
     private static Instant until(Optional<Payment> payment, BookingDetails booking, Instant now) {

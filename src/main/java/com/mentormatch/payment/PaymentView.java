@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param until  until when one can pay; null where there is nothing to pay
  * @param since  when it came to this
  * @param back   what goes or went back, or what a bank has taken; null where there was no payment
+ * @param besides what goes or went back besides what a bank has taken; null where nothing does
  * @param won    whether a bank had it and gave it back
  * @param zone   the zone the session was agreed in
  * @param moving whether it will change by itself in a moment, so that looking again makes sense
  */
 public record PaymentView(BookingId booking, String state, String status, Amount amount, String title, String other,
-        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back, boolean won,
+        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back, @Nullable Amount besides,
+        boolean won,
         ZoneId zone, boolean moving) {
 
     public boolean payable() {

@@ -7,6 +7,7 @@ import com.mentormatch.booking.BookingCard;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.mentor.MentorProfile;
 import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
@@ -34,13 +35,16 @@ public class ReviewPages {
     private final Reviews reviews;
     private final Ratings ratings;
     private final BookingFacts bookings;
+    private final GivenBack given;
     private final People people;
     private final JdbcClient jdbc;
 
-    ReviewPages(Reviews reviews, Ratings ratings, BookingFacts bookings, People people, JdbcClient jdbc) {
+    ReviewPages(Reviews reviews, Ratings ratings, BookingFacts bookings, GivenBack given, People people,
+            JdbcClient jdbc) {
         this.reviews = reviews;
         this.ratings = ratings;
         this.bookings = bookings;
+        this.given = given;
         this.people = people;
         this.jdbc = jdbc;
     }
@@ -53,7 +57,7 @@ public class ReviewPages {
     /** Of a booking this viewer may see. */
     public ReviewPage of(SignedIn viewer, BookingDetails booking) {
         var review = reviews.findByBooking(booking.id());
-        var refusal = review.map(_ -> Refusal.REVIEW_TWICE).or(() -> WriteReview.refusal(viewer, booking)).orElse(null);
+        var refusal = review.map(_ -> Refusal.REVIEW_TWICE).or(() -> WriteReview.refusal(viewer, booking, given)).orElse(null);
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var role = viewer.is(booking.mentee())
                 ? ReviewPage.Role.AUTHOR

@@ -4,6 +4,7 @@ import com.mentormatch.account.SignedIn;
 import com.mentormatch.booking.BookingDetails;
 import com.mentormatch.booking.BookingFacts;
 import com.mentormatch.booking.BookingId;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import java.time.Instant;
@@ -18,14 +19,16 @@ public class WriteReview {
     private final Reviews reviews;
     private final BookingFacts bookings;
     private final Ratings ratings;
+    private final GivenBack given;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    WriteReview(Reviews reviews, BookingFacts bookings, Ratings ratings, Transactions transactions,
+    WriteReview(Reviews reviews, BookingFacts bookings, Ratings ratings, GivenBack given, Transactions transactions,
             ApplicationEventPublisher events) {
         this.reviews = reviews;
         this.bookings = bookings;
         this.ratings = ratings;
+        this.given = given;
         this.transactions = transactions;
         this.events = events;
     }
@@ -41,7 +44,7 @@ public class WriteReview {
             if (earlier.isPresent() && earlier.get().isOf(viewer)) {
                 return earlier.get().madeBy(token) ? new Outcome.Done() : new Outcome.Refused(Refusal.REVIEW_TWICE);
             }
-            var refused = refusal(viewer, booking);
+            var refused = refusal(viewer, booking, given);
             if (refused.isPresent()) {
                 return new Outcome.Refused(refused.get());
             }
@@ -55,15 +58,21 @@ public class WriteReview {
     }
 
     /** Whether this booking is one to be reviewed by that person, an earlier review aside. */
-    static Optional<Refusal> refusal(SignedIn viewer, BookingDetails booking) {
+    static Optional<Refusal> refusal(SignedIn viewer, BookingDetails booking, GivenBack given) {
         if (!viewer.is(booking.mentee())) {
             return Optional.of(Refusal.ONLY_MENTEE_REVIEWS);
         }
         return switch (booking.status()) {
-            case COMPLETED -> Optional.empty();
-            case RESOLVED -> refunded(booking) ? Optional.of(Refusal.REVIEW_REFUNDED) : Optional.empty();
+            case COMPLETED, RESOLVED -> refunded(booking) || allGone(booking, given)
+                    ? Optional.of(Refusal.REVIEW_REFUNDED)
+                    : Optional.empty();
             default -> Optional.of(Refusal.REVIEW_TOO_EARLY);
         };
+    }
+
+    /** Whether an admin gave everything back, or a bank did. */
+    private static boolean allGone(BookingDetails booking, GivenBack given) {
+        return !booking.price().isFree() && given.of(booking.id()) >= booking.price().minor();
     }
 
     /** Whether a ruling gave everything back. */

@@ -152,6 +152,47 @@ class RulingMoneyTests extends PaymentTest {
         moved(0, 4050, 450, PaymentStatus.PAID);
     }
 
+    /** A report nobody contests takes nothing back of what an admin gave before, and does not say that it does. */
+    @Test
+    void aReportNobodyContestsLeavesWhatWentBackBefore() {
+        clock.reset();
+        booked = scene.instant(booked.shop());
+        scene.paid(booked);
+        tasks.runDue();
+        giveBack(1000);
+        clock.moveTo(facts.of(booked.id(), clock.instant()).orElseThrow().time().start().plus(Duration.ofMinutes(20)));
+        sent(send(booked.shop().mentor(), "/bookings/" + booked.id() + "/no-show", "words", "I waited."));
+        clock.forward(Duration.ofHours(49));
+        tasks.runDue();
+        moved(1000, 3150, 350, PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(mvc.get().uri("/bookings/{id}", booked.id()).with(booked.shop().mentor().login())).hasStatusOk()
+            .bodyText()
+            .contains("Decided: €10 of €45 goes back to", "Of €35 you are paid your share.");
+    }
+
+    /** A bank may keep more than was left: what goes back in all is then the price, and that can be ruled. */
+    @Test
+    void whatABankKeptCanBeRuledOn() {
+        giveBack(2000);
+        tasks.runDue();
+        var claim = stripe.dispute(scene.money(booked).charge(), 4500);
+        scene.deliverAll(scene.session(booked));
+        stripe.disputeEnds(claim.id(), false);
+        scene.deliverAll(scene.session(booked));
+        tasks.runDue();
+        sent(rule("FULL", "", FormToken.next().toString()));
+        tasks.runDue();
+        assertThat(scene.status(booked)).isEqualTo(BookingStatus.RESOLVED);
+        assertThat(stripe.refundsOf(scene.money(booked).id())).hasSize(1);
+        assertThat(stripe.transfersOf(booked.id())).isEmpty();
+    }
+
+    private void giveBack(long minor) {
+        assertThat(refund.refund(admin.viewer(), booked.id(), new Amount(minor, "EUR"), "A gesture", FormToken.next(),
+                clock.instant()))
+            .isEmpty();
+    }
+
     private void moved(long back, long mentors, long ours, PaymentStatus status) {
         assertThat(scene.payment(booked)).isEqualTo(status);
         assertThat(stripe.refundsOf(scene.money(booked).id()).stream().mapToLong(refund -> refund.amount()).sum())

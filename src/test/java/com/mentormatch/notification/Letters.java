@@ -17,6 +17,7 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.booking.Cancellation;
 import com.mentormatch.booking.Complaint;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.booking.Party;
 import com.mentormatch.booking.Proposal;
 import com.mentormatch.booking.Ruling;
@@ -58,6 +59,7 @@ final class Letters {
     final Person mentor;
     final Person mentee;
     BookingDetails booking;
+    final GivenBack given = mock(GivenBack.class);
 
     private final ResourceBundleMessageSource messages = messages();
     private final SpringTemplateEngine templates = templates(messages);
@@ -100,11 +102,12 @@ final class Letters {
         var invitations = PlainInvitations.with("hello@mentormatch.example", site, times, messages);
         bookingMails = new BookingMails(outbox, sessions, invitations);
         moveMails = new MoveMails(outbox, sessions, invitations);
-        cancellationMails = new CancellationMails(outbox, sessions, invitations);
+        cancellationMails = new CancellationMails(outbox, sessions, invitations, given);
         paymentMails = new PaymentMails(outbox, sessions);
         reviewMails = new ReviewMails(outbox, sessions);
-        finishMails = new FinishMails(outbox, sessions, mock(ConfirmReminders.class), mock(MailPreferences.class));
-        disputeMails = new DisputeMails(outbox, sessions);
+        finishMails = new FinishMails(outbox, sessions, mock(ConfirmReminders.class), mock(MailPreferences.class),
+                given);
+        disputeMails = new DisputeMails(outbox, sessions, given);
     }
 
     List<Draft> tell(AccountEvent event) {

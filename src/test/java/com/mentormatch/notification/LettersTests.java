@@ -1,6 +1,8 @@
 package com.mentormatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.mockito.ArgumentMatchers.any;
 
 import biweekly.Biweekly;
 import com.mentormatch.account.AccountEvent;
@@ -261,6 +263,37 @@ class LettersTests {
             .containsExactly("ada@example.com");
         assertThat(letters.superseded).contains(MailKind.PLEASE_CONFIRM, MailKind.CONFIRM_REMINDER);
         assertThat(letters.tell(new BookingEvent.Completed(letters.booking.id(), null, end))).hasSize(2);
+    }
+
+    /** Of what went back before nobody is paid, and while a bank has the money nothing moves. */
+    @Test
+    void whatIsPaidAfterASessionIsWhatIsLeft() {
+        letters.over(PRICE, BookingStatus.COMPLETED);
+        var over = new BookingEvent.Completed(letters.booking.id(), null, Letters.TIME.end());
+        assertThat(letters.tell(over)).extracting(letters::text)
+            .satisfiesExactly(mentee -> assertThat(mentee).contains("The €45 you paid go to Ada Byron."),
+                    mentor -> assertThat(mentor).contains("Of the €45 that Ben Okri paid you now get your share."));
+        when(letters.given.of(any())).thenReturn(1000L);
+        assertThat(letters.tell(over)).extracting(letters::text)
+            .satisfiesExactly(
+                    mentee -> assertThat(mentee).contains("The €35 that are left of what you paid go to Ada Byron."),
+                    mentor -> assertThat(mentor).contains("Of the €35 that are left of what Ben Okri paid"));
+        when(letters.given.of(any())).thenReturn(4500L);
+        assertThat(letters.tell(over)).extracting(letters::text)
+            .allSatisfy(text -> assertThat(text).contains("All that was paid for it went back before"));
+        letters.over(PRICE, BookingStatus.PENDING_COMPLETION);
+        assertThat(letters.tell(new BookingEvent.SessionEnded(letters.booking.id(), Letters.TIME.end())))
+            .extracting(letters::text)
+            .allSatisfy(text -> assertThat(text).contains("Confirm on the page").doesNotContain("Ada Byron is paid"));
+        letters.over(PRICE, BookingStatus.COMPLETED);
+        when(letters.given.of(any())).thenReturn(0L);
+        when(letters.given.atBank(any())).thenReturn(true);
+        assertThat(letters.tell(over)).extracting(letters::text)
+            .allSatisfy(text -> assertThat(text).contains("Until it has decided nothing moves"));
+        letters.ruled(PRICE, 4500, true, false);
+        assertThat(letters.tell(new BookingEvent.Resolved(letters.booking.id(), Letters.NOW))).extracting(letters::text)
+            .hasSize(2)
+            .allSatisfy(text -> assertThat(text).contains("Until it has decided nothing moves"));
     }
 
     @Test

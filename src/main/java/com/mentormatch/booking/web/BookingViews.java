@@ -5,6 +5,7 @@ import com.mentormatch.booking.BookingId;
 import com.mentormatch.booking.BookingPage;
 import com.mentormatch.booking.BookingPages;
 import com.mentormatch.booking.BookingSection;
+import com.mentormatch.booking.GivenBack;
 import com.mentormatch.web.NotFound;
 import com.mentormatch.web.ViewerZone;
 import com.mentormatch.web.Views;
@@ -25,10 +26,13 @@ class BookingViews {
     private final BookingPages pages;
     private final List<BookingSection> sections;
     private final Alternatives alternatives;
+    private final GivenBack given;
 
-    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, Alternatives alternatives) {
+    BookingViews(BookingPages pages, ObjectProvider<BookingSection> sections, Alternatives alternatives,
+            GivenBack given) {
         this.pages = pages;
         this.alternatives = alternatives;
+        this.given = given;
         this.sections = sections.stream().sorted(Comparator.comparing(BookingSection::order)).toList();
     }
 
@@ -65,6 +69,7 @@ class BookingViews {
             ViewerZone zone, HtmxRequest htmx) {
         var view = new ModelAndView(Views.of(htmx, "booking/" + name, "booking/_" + name), status);
         view.addObject("page", page);
+        view.addObject("atBank", given.atBank(page.booking().id()));
         view.addObject("problem", problem);
         view.addObject("reason", reason);
         view.addObject("zone", zone.zone());
