@@ -21,8 +21,8 @@ class FollowClock {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    FollowClock(Bookings bookings, Holds holds, Deadlines deadlines, GivenBack given,
-            Transactions transactions, ApplicationEventPublisher events) {
+    FollowClock(Bookings bookings, Holds holds, Deadlines deadlines, GivenBack given, Transactions transactions,
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.holds = holds;
         this.deadlines = deadlines;

@@ -26,8 +26,7 @@ class CompareMoney {
         var sides = new Sides(payment.id(), payment.booking(), payment.amount().currency(), now);
         differ(sides, Kind.CHARGED, payment.status().charged() ? payment.amount().minor() : 0, charged(snapshot));
         differ(sides, Kind.REFUNDED, standing.refunded(), refunded(snapshot));
-        differ(sides, Kind.DISPUTED, standing.disputed() + (standing.lost() ? lost(snapshot) : 0),
-                taken(snapshot));
+        differ(sides, Kind.DISPUTED, standing.disputed() + (standing.lost() ? lost(snapshot) : 0), taken(snapshot));
     }
 
     /** The same for a tip that is paid, of which nothing is ever given back by us. @param taken what banks have of it */

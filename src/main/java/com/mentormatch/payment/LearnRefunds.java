@@ -57,8 +57,7 @@ class LearnRefunds {
             .findFirst();
         if (instead.isPresent()) {
             instead.get().reduce(back.minor(), now);
-            return Optional
-                .of(refunds.save(new Refund(payment, back.minor(), instead.get().reason(), back.id(), now)));
+            return Optional.of(refunds.save(new Refund(payment, back.minor(), instead.get().reason(), back.id(), now)));
         }
         return back.minor() > kept
                 ? Optional.empty()

@@ -55,7 +55,8 @@ public class PaymentPages {
                 booking.offerTitle(), other, mine, mine ? payment.map(Payment::card).orElse(null) : null, until,
                 payment.map(Payment::changedAt).orElse(now),
                 payment.map(found -> new Amount(back, found.amount().currency())).orElse(null),
-                payment.map(this::besides).orElse(null), stands.filter(AtBank::won).isPresent(), booking.agreedZone(), moving(booking, payment, now));
+                payment.map(this::besides).orElse(null), stands.filter(AtBank::won).isPresent(), booking.agreedZone(),
+                moving(booking, payment, now));
     }
 
     private long back(Payment payment) {

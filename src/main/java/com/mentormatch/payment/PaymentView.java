@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param moving whether it will change by itself in a moment, so that looking again makes sense
  */
 public record PaymentView(BookingId booking, String state, String status, Amount amount, String title, String other,
-        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back, @Nullable Amount besides,
-        boolean won,
-        ZoneId zone, boolean moving) {
+        boolean mine, @Nullable String card, @Nullable Instant until, Instant since, @Nullable Amount back,
+        @Nullable Amount besides, boolean won, ZoneId zone, boolean moving) {
 
     public boolean payable() {
         return mine && until != null;

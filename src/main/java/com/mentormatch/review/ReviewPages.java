@@ -57,7 +57,9 @@ public class ReviewPages {
     /** Of a booking this viewer may see. */
     public ReviewPage of(SignedIn viewer, BookingDetails booking) {
         var review = reviews.findByBooking(booking.id());
-        var refusal = review.map(_ -> Refusal.REVIEW_TWICE).or(() -> WriteReview.refusal(viewer, booking, given)).orElse(null);
+        var refusal = review.map(_ -> Refusal.REVIEW_TWICE)
+            .or(() -> WriteReview.refusal(viewer, booking, given))
+            .orElse(null);
         var both = people.all(List.of(booking.mentor(), booking.mentee()));
         var role = viewer.is(booking.mentee())
                 ? ReviewPage.Role.AUTHOR

@@ -63,9 +63,8 @@ public class WriteReview {
             return Optional.of(Refusal.ONLY_MENTEE_REVIEWS);
         }
         return switch (booking.status()) {
-            case COMPLETED, RESOLVED -> refunded(booking) || allGone(booking, given)
-                    ? Optional.of(Refusal.REVIEW_REFUNDED)
-                    : Optional.empty();
+            case COMPLETED, RESOLVED ->
+                refunded(booking) || allGone(booking, given) ? Optional.of(Refusal.REVIEW_REFUNDED) : Optional.empty();
             default -> Optional.of(Refusal.REVIEW_TOO_EARLY);
         };
     }

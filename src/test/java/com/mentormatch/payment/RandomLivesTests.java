@@ -93,7 +93,8 @@ class RandomLivesTests extends PaymentTest {
     void everythingHappened() {
         assumeThat(lives).isEqualTo(LIVES);
         assertThat(happened).contains("captured", "moved", "moved by both", "cancelled", "took place", "refunded",
-                "tipped", "disputed", "won", "lost", "by hand", "ruled", "appealed", "tip disputed", "tip won", "tip lost", "refund comes back");
+                "tipped", "disputed", "won", "lost", "by hand", "ruled", "appealed", "tip disputed", "tip won",
+                "tip lost", "refund comes back");
     }
 
     @ParameterizedTest
@@ -156,9 +157,11 @@ class RandomLivesTests extends PaymentTest {
             case 18, 19 -> disputed(booked, details, admin, random);
             case 21 -> byHand(booked, random);
             case 10, 11 -> tipped(booked, 100 + random.nextInt(2_000));
-            case 12, 13, 14, 20 -> tips(booked).isEmpty()
-                    ? claimed("", charge(booked), random)
-                    : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
+            case 12, 13, 14,
+                    20 ->
+                tips(booked).isEmpty()
+                        ? claimed("", charge(booked), random)
+                        : claimed("tip ", scene.money(tips(booked).getLast()).charge(), random);
             case 15 -> {
                 stripe.refundsAre(Refunds.values()[random.nextInt(3)]);
                 yield "refunds change";

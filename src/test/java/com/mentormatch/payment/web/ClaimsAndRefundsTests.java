@@ -68,8 +68,8 @@ class ClaimsAndRefundsTests extends PaymentTest {
         later();
         assertThat(refunds()).containsExactly(3000L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id()))
-            .contains("Your bank has taken €15 back for good", "€30 of what you paid went back to your card besides");
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("Your bank has taken €15 back for good",
+                "€30 of what you paid went back to your card besides");
         nothingWaits();
     }
 
@@ -81,7 +81,8 @@ class ClaimsAndRefundsTests extends PaymentTest {
         claim(4500, false);
         assertThat(read(booked.mentee(), cancellation()))
             .contains("All of its money went back before, so there is none left to give back.");
-        assertThat(read(admin, "/admin/money/bookings/" + booked.id())).contains("Lost to the bank beyond what was left")
+        assertThat(read(admin, "/admin/money/bookings/" + booked.id()))
+            .contains("Lost to the bank beyond what was left")
             .doesNotContain("Give it back");
         cancel(booked.mentee(), 0);
         later();
@@ -129,8 +130,8 @@ class ClaimsAndRefundsTests extends PaymentTest {
         stripe.refundByHand(scene.money(booked).id(), byHand);
         told();
         later();
-        assertThat(refunds()).containsExactlyInAnyOrderElementsOf(
-                rest == null ? List.of(byHand) : List.of(byHand, rest));
+        assertThat(refunds())
+            .containsExactlyInAnyOrderElementsOf(rest == null ? List.of(byHand) : List.of(byHand, rest));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         nothingWaits();
     }
