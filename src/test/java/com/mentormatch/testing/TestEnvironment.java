@@ -41,6 +41,8 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("spring.mail.properties.mail.smtp.localhost", "localhost");
         // GreenMail answers EHLO in two packets, the second of which waits 40 ms for word of the first.
         PROPERTIES.put("spring.mail.properties.mail.smtp.ehlo", false);
+        PROPERTIES.put("spring.mail.properties.mail.smtp.socketFactory.class", PromptSockets.class.getName());
+        PROPERTIES.put("spring.mail.properties.mail.smtp.socketFactory.fallback", false);
         PROPERTIES.put("server.port", port);
         PROPERTIES.put("server.servlet.session.cookie.secure", false);
         PROPERTIES.put("stripe.api-base", STRIPE.url());
