@@ -51,7 +51,7 @@ public final class TestEnvironment implements ApplicationContextInitializer<Conf
         PROPERTIES.put("stripe.connect-webhook-secret", StripeStandIn.CONNECT_WEBHOOK_SECRET);
         // What hangs is given up before the task that asked is due again; StripeTillTests takes the real time.
         PROPERTIES.put("stripe.read-timeout", "600ms");
-        PROPERTIES.put("stripe.pause", "20ms");
+        PROPERTIES.put("stripe.pause", "5ms");
         PROPERTIES.putAll(ZOOM.settings());
         PROPERTIES.put("mentormatch.zoom.read-timeout", "1500ms");
         // Some tests book a few hundred times with one account.
