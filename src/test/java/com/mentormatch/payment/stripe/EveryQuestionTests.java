@@ -38,7 +38,7 @@ class EveryQuestionTests {
     private static final Duration READ = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final URI HERE = URI.create("http://localhost:9/here");
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 12;
 
     private static final Set<Call> WRITES = Set.of(Call.SESSION_CREATE, Call.SESSION_EXPIRE, Call.INTENT_CAPTURE,
             Call.INTENT_CANCEL, Call.REFUND_CREATE, Call.TRANSFER_CREATE, Call.TRANSFER_REVERSE, Call.ACCOUNT_CREATE,
