@@ -5,7 +5,6 @@ import static com.mentormatch.notification.MailKind.PAY_AGAIN;
 import static com.mentormatch.notification.MailKind.RECEIPT;
 import static com.mentormatch.notification.MailKind.REFUNDED;
 
-import com.mentormatch.booking.BookingStatus;
 import com.mentormatch.payment.PaymentEvent;
 import com.mentormatch.payment.PaymentEvent.Authorised;
 import com.mentormatch.payment.PaymentEvent.CaptureFailed;
@@ -43,8 +42,7 @@ class PaymentMails {
                 // Told with the decline, or the expiry, that caused it; of one too many there is nothing to tell.
             }
             case Refunded refunded when refunded.reason() == RefundReason.CANCELLED
-                    || refunded.reason() == RefundReason.RULING
-                    || refunded.reason() == RefundReason.LATE && cancelled(refunded) -> {
+                    || refunded.reason() == RefundReason.RULING -> {
                 // Told with the cancellation or the ruling that gave it back.
             }
             case Refunded refunded -> refunded(refunded);
@@ -54,10 +52,6 @@ class PaymentMails {
 
     private boolean stands(Voided event) {
         return sessions.of(event.booking(), event.at()).booking().status().holdsTime();
-    }
-
-    private boolean cancelled(Refunded event) {
-        return sessions.of(event.booking(), event.at()).booking().status() == BookingStatus.CANCELLED;
     }
 
     private void receipt(Paid event) {
@@ -103,7 +97,8 @@ class PaymentMails {
     private void refunded(Refunded event) {
         var session = sessions.of(event.booking(), event.at());
         switch (event.reason()) {
-            case LATE -> givenBack(event, session.toMentee(), event.refund(), "late");
+            case LATE -> givenBack(event, session.toMentee(), event.refund(),
+                    session.booking().cancellation() == null ? "late" : "refunded");
             case TWICE -> givenBack(event, session.toMentee(), event.refund(), "twice");
             case CANCELLED, RULING, ADMIN, AT_STRIPE -> {
                 givenBack(event, session.toMentee(), event.refund(), "refunded");

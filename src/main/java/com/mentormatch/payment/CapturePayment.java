@@ -29,7 +29,7 @@ class CapturePayment {
     void capture(BookingId id, Instant now) {
         settle.settle(id, now);
         for (var payment : payments.findByBookingOrderByAttempt(id)) {
-            if (payment.status() == PaymentStatus.AUTHORIZED && !payment.late() && accepted(id, now)) {
+            if (payment.status() == PaymentStatus.AUTHORIZED && accepted(id, now)) {
                 try {
                     till.capture(payment.id(), payment.intent());
                 } catch (Till.Refused refused) {

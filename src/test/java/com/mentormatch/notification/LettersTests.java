@@ -1,6 +1,7 @@
 package com.mentormatch.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.mockito.Mockito.when;
 import static org.mockito.ArgumentMatchers.any;
 
@@ -355,7 +356,12 @@ class LettersTests {
         letters.cancelled(PRICE, Party.MENTEE, 0);
         var id = letters.booking.id();
         assertThat(letters.tell(refunded(id, RefundReason.CANCELLED))).as("told with the cancellation").isEmpty();
-        assertThat(letters.tell(refunded(id, RefundReason.LATE))).as("as well").isEmpty();
+        assertThat(letters.tell(refunded(id, RefundReason.LATE))).as("charged all the same, of which nothing was told")
+            .singleElement()
+            .satisfies(draft -> assertThat(draft.recipient()).isEqualTo("ben@example.com"))
+            .extracting(letters::text, STRING)
+            .contains("You get €45 back", "is on its way to the card you paid with")
+            .doesNotContain("too late", "no longer free");
         var first = List.copyOf(letters.tell(refunded(id, RefundReason.ADMIN)));
         assertThat(first).extracting(Draft::recipient).containsExactly("ben@example.com", "ada@example.com");
         assertThat(letters.text(first.getFirst())).contains("You get €45 back");

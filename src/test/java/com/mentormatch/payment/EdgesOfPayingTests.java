@@ -121,24 +121,6 @@ class EdgesOfPayingTests extends PaymentTest {
         assertThat(sessions.stream().mapToLong(session -> scene.money(session).received()).sum()).isEqualTo(4500);
     }
 
-    /** The yes comes while the other one cannot be set free yet: it is not charged for that. */
-    @Test
-    void ofTwoAuthorisationsTheYesChargesOne() {
-        var booked = scene.request(scene.shop());
-        var sessions = twoCheckouts(booked);
-        sessions.forEach(stripe::pay);
-        stripe.faults().failAll(Call.INTENT_CANCEL, Fault.UNAVAILABLE_503);
-        sessions.forEach(scene::deliverAll);
-        tasks.runDue();
-        scene.accept(booked);
-        tasks.runDue();
-        stripe.faults().clear();
-        clock.forward(Duration.ofMinutes(11));
-        tasks.runDue();
-        assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
-        assertThat(sessions.stream().mapToLong(session -> scene.money(session).received()).sum()).isEqualTo(4500);
-    }
-
     @Test
     void aPriceEditedDuringCheckoutIsNotTheirs() {
         var booked = scene.instant(scene.shop());

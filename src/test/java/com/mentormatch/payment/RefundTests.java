@@ -12,6 +12,7 @@ import com.mentormatch.sandbox.stripe.Fault;
 import com.mentormatch.sandbox.stripe.Refunds;
 import com.mentormatch.sandbox.stripe.Request;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a cancellation does to the money: the amount that was shown goes back once, however Stripe behaves. */
 class RefundTests extends PaymentTest {
@@ -31,6 +33,8 @@ class RefundTests extends PaymentTest {
     BookingPages pages;
     @Autowired
     Reconcile reconcile;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void allOfItGoesBackADayAhead() {
@@ -157,6 +161,7 @@ class RefundTests extends PaymentTest {
         tasks.runDue();
         assertThat(refunds(booked)).containsExactly(4500L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(mails(booked)).as("the cancellation said that nothing is charged").containsExactly("REFUNDED");
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
     }
 
@@ -195,6 +200,13 @@ class RefundTests extends PaymentTest {
 
     private List<Long> refunds(Booked booked) {
         return stripe.refundsOf(scene.money(booked).id()).stream().map(refund -> refund.amount()).toList();
+    }
+
+    private List<String> mails(Booked booked) {
+        return jdbc.sql("SELECT kind FROM mail WHERE booking_id = ? AND kind = 'REFUNDED'")
+            .param(Columns.param(booked.id().value()))
+            .query(String.class)
+            .list();
     }
 
     private List<String> keys(Booked booked) {

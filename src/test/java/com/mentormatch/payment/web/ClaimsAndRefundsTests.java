@@ -174,6 +174,25 @@ class ClaimsAndRefundsTests extends PaymentTest {
         nothingWaits();
     }
 
+    @Test
+    void ofTwoClaimsEachTakesItsOwn() {
+        scene.payable(booked.shop().mentor());
+        scene.completed(booked);
+        tasks.runDue();
+        var first = stripe.dispute(scene.money(booked).charge(), 1000);
+        var second = stripe.dispute(scene.money(booked).charge(), 1500);
+        told();
+        stripe.disputeEnds(first.id(), false);
+        told();
+        assertThat(sum("CHARGEBACKS")).as("the other one is not decided").isEqualTo(1500);
+        assertThat(sum("OWED")).isEqualTo(-3150);
+        stripe.disputeEnds(second.id(), true);
+        told();
+        assertThat(sum("OWED")).isEqualTo(-3150);
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("has taken €10 back for good");
+        nothingWaits();
+    }
+
     /** What was shared out as lost cannot be put together again by itself: admins see both sides. */
     @Test
     void aBankThatThinksAgainIsShownToAdmins() {

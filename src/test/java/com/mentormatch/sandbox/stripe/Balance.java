@@ -217,17 +217,17 @@ final class Balance {
     /** A mentee's bank takes what is left of the money back, all where nothing is, or only asks where it is an inquiry. */
     Thing dispute(String chargeId, String reason, boolean inquiry) {
         var charge = bank.find("charge", chargeId, "charge");
+        if (charge.is("disputed", "true"))
+            throw Refused.state(null, "Charge " + chargeId + " has been disputed already.");
         var captured = charge.number("amount_captured");
         var left = captured - charge.number("amount_refunded");
         return dispute(chargeId, left > 0 ? left : captured, reason, inquiry);
     }
 
-    /** The same of any amount: a bank may claim a part, or all of what was given back in part before. */
+    /** The same of any amount, as often as wanted: a bank may claim parts, or all of what was given back in part before. */
     Thing dispute(String chargeId, long amount, String reason, boolean inquiry) {
         synchronized (bank) {
             var charge = bank.find("charge", chargeId, "charge");
-            if (charge.is("disputed", "true"))
-                throw Refused.state(null, "Charge " + chargeId + " has been disputed already.");
             charge.with("disputed", true);
             var dispute = bank.keep(Thing.blank("dispute")
                 .with("id", Bank.id("du_1", 23))
