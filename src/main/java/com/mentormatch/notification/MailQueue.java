@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
  * waits for the same address. Taking one in hand is a compare-and-set that commits before anything is sent; nobody else
  * gets it until the lease ends. A node that dies with a mail in hand leaves it to be sent again after that, with the
  * same Message-ID.
+ *
+ * <p>What its reader has switched off since it was written is dropped when its turn comes, whichever node asks: the
+ * preference is read with the mail. So is one whose preference went with the account, for its link would stop nothing.
  */
 @Component
 class MailQueue {
@@ -57,7 +60,7 @@ class MailQueue {
                 if (row.claimedUntil() != null && row.claimedUntil().isAfter(now)) {
                     return new Wait(row.claimedUntil());
                 }
-                if (row.staleAt() != null && !row.staleAt().isAfter(now)) {
+                if (row.unwanted() || row.staleAt() != null && !row.staleAt().isAfter(now)) {
                     end(row.mail().id(), row.mail().kind(), row.mail().tries(), MailStatus.DROPPED, null, now);
                 } else if (claim(row.mail(), now)) {
                     return new Take(row.mail());
@@ -92,7 +95,9 @@ class MailQueue {
 
     private Optional<Row> oldest(UUID upTo) {
         return db.sql("""
-                SELECT m.* FROM mail m JOIN mail wanted ON wanted.recipient = m.recipient
+                SELECT m.*, m.unsubscribe IS NOT NULL AND COALESCE(p.is_off, TRUE) AS unwanted
+                FROM mail m JOIN mail wanted ON wanted.recipient = m.recipient
+                  LEFT JOIN mail_preference p ON p.token = m.unsubscribe
                 WHERE wanted.id = :id AND m.id <= wanted.id AND m.status IN ('WAITING', 'SENDING')
                 ORDER BY m.id LIMIT 1
                 """).param("id", Ids.bytes(upTo)).query(MailQueue::row).optional();
@@ -128,7 +133,7 @@ class MailQueue {
                 row.getString("text_part"), row.getString("html_part"), row.getString("method"),
                 row.getBytes("invitation"), row.getString("unsubscribe"), instant(row, "staged_at"),
                 row.getInt("tries") + 1);
-        return new Row(mail, instant(row, "claimed_until"), instant(row, "stale_at"));
+        return new Row(mail, instant(row, "claimed_until"), instant(row, "stale_at"), row.getBoolean("unwanted"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -136,5 +141,5 @@ class MailQueue {
         return local == null ? null : local.toInstant(ZoneOffset.UTC);
     }
 
-    private record Row(Mail mail, Instant claimedUntil, Instant staleAt) {}
+    private record Row(Mail mail, Instant claimedUntil, Instant staleAt, boolean unwanted) {}
 }

@@ -9,7 +9,7 @@ enum MailStatus {
     SENDING,
     /** The mail server took it. */
     SENT,
-    /** Not worth reading any more when its turn came. */
+    /** Not worth reading any more when its turn came, or not wanted any more. */
     DROPPED,
     /** The mail server will never take it. */
     FAILED

@@ -3,16 +3,19 @@ package com.mentormatch.notification;
 import static com.mentormatch.testing.FormKey.formKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mentormatch.account.AccountEvent;
 import com.mentormatch.mentor.Confirmation;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.review.Opinion;
 import com.mentormatch.testing.PairTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which mails somebody does without, chosen in their account or by one click in a mail (RFC 8058). */
 class MailPreferencesTests extends PairTest {
@@ -23,6 +26,8 @@ class MailPreferencesTests extends PairTest {
     MailPreferences preferences;
     @Autowired
     Notices notices;
+    @Autowired
+    JdbcClient jdbc;
     private OfferTerms offer;
 
     @BeforeEach
@@ -74,8 +79,41 @@ class MailPreferencesTests extends PairTest {
     }
 
     @Test
+    void whatWaitsWhenItIsStoppedIsNotSent() throws Exception {
+        review();
+        var token = token(reviewed());
+        write();
+        assertThat(mvc.post().uri("/unsubscribe/" + token)).hasStatusOk();
+        assertThat(waiting()).as("written before").contains("NEW_REVIEW");
+        tasks.runDue();
+        assertThat(inbox(mentor).subjects(REVIEWED)).hasSize(1);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsWhenItIsSwitchedOffIsNotSentAndAllElseIs() throws Exception {
+        market.book(mentee, offer);
+        write();
+        preferences.choose(mentor.id(), List.of(MailTopic.REMINDERS, MailTopic.CONFIRM_REMINDERS));
+        assertThat(waiting()).contains("CONFIRMED", "NEW_REVIEW");
+        tasks.runDue();
+        assertThat(inbox(mentor).subjects(REVIEWED)).isEmpty();
+        assertThat(inbox(mentor).subjects("Confirmed: ")).isNotEmpty();
+        assertThat(waiting()).isEmpty();
+    }
+
+    /** Its link would stop nothing any more. */
+    @Test
+    void whatCanBeStoppedIsNotSentToWhoeverHasLeft() throws Exception {
+        write();
+        preferences.forget(new AccountEvent.Deleted(mentor.id(), mentor.email(), clock.instant()));
+        tasks.runDue();
+        assertThat(inbox(mentor).subjects(REVIEWED)).isEmpty();
+    }
+
+    @Test
     void whatIsAgreedIsAlwaysSentAndCannotBeStopped() throws Exception {
-        preferences.choose(mentor.id(), java.util.List.of());
+        preferences.choose(mentor.id(), List.of());
         market.book(mentee, offer);
         tasks.runDue();
         var mails = inbox(mentor).mails();
@@ -117,8 +155,20 @@ class MailPreferencesTests extends PairTest {
     }
 
     private void review() {
-        deeds.review(mentee, market.completed(mentee, offer), new Opinion(5, "Good.", false));
+        write();
         tasks.runDue();
+    }
+
+    /** What tells the mentor waits in the outbox. */
+    private void write() {
+        deeds.review(mentee, market.completed(mentee, offer), new Opinion(5, "Good.", false));
+    }
+
+    private List<String> waiting() {
+        return jdbc.sql("SELECT kind FROM mail WHERE recipient = ? AND status = 'WAITING'")
+            .param(mentor.email())
+            .query(String.class)
+            .list();
     }
 
     private MimeMessage reviewed() throws Exception {
