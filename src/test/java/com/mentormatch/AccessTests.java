@@ -93,7 +93,34 @@ class AccessTests {
 
     /** What stands for the variable in a path. */
     enum Thing {
-        NONE, TIPPED, REQUEST, CONFIRMED, OVER, DISPUTED, PROPOSED, UNPAID, PAID, PARKED, MISMATCH, CHARGEBACK, MENTOR, HIDDEN, OFFER, FACE, DATE, TRAVEL, COMPLETED, REVIEWED, REVIEW, HIDDEN_REVIEW, NOTICE, STOP, JUDGED, FELLOW, MAIL, TASK
+        NONE,
+        TIPPED,
+        REQUEST,
+        CONFIRMED,
+        OVER,
+        DISPUTED,
+        PROPOSED,
+        UNPAID,
+        PAID,
+        PARKED,
+        MISMATCH,
+        CHARGEBACK,
+        MENTOR,
+        HIDDEN,
+        OFFER,
+        FACE,
+        DATE,
+        TRAVEL,
+        COMPLETED,
+        REVIEWED,
+        REVIEW,
+        HIDDEN_REVIEW,
+        NOTICE,
+        STOP,
+        JUDGED,
+        FELLOW,
+        MAIL,
+        TASK
     }
 
     enum Who {

@@ -21,11 +21,16 @@ class Limits {
 
     enum Limit {
 
-        SIGN_IN_HERE(10, Duration.ofMinutes(15)), SIGN_IN_ACCOUNT(100, Duration.ofHours(1)), SIGN_IN_ADDRESS(60,
-                Duration.ofMinutes(15)), SIGN_UP_ADDRESS(20, Duration.ofHours(1)), MAIL_ACCOUNT(5,
-                        Duration.ofHours(1)), MAIL_ADDRESS(30, Duration.ofHours(1)), LINK_ADDRESS(60,
-                                Duration.ofHours(1)), PASSWORD_ACCOUNT(10, Duration.ofMinutes(15)), PHOTO_ACCOUNT(20,
-                                        Duration.ofHours(1)), EMAIL_ACCOUNT(5, Duration.ofHours(1));
+        SIGN_IN_HERE(10, Duration.ofMinutes(15)),
+        SIGN_IN_ACCOUNT(100, Duration.ofHours(1)),
+        SIGN_IN_ADDRESS(60, Duration.ofMinutes(15)),
+        SIGN_UP_ADDRESS(20, Duration.ofHours(1)),
+        MAIL_ACCOUNT(5, Duration.ofHours(1)),
+        MAIL_ADDRESS(30, Duration.ofHours(1)),
+        LINK_ADDRESS(60, Duration.ofHours(1)),
+        PASSWORD_ACCOUNT(10, Duration.ofMinutes(15)),
+        PHOTO_ACCOUNT(20, Duration.ofHours(1)),
+        EMAIL_ACCOUNT(5, Duration.ofHours(1));
 
         private final long tries;
         private final Duration each;

@@ -7,8 +7,14 @@ import java.nio.ByteOrder;
 /** How a camera was held, which phones write beside the pixels (EXIF tag 0x0112) instead of turning them. */
 enum Orientation {
 
-    NORMAL(0, false), MIRRORED(0, true), HALF_TURN(2, false), HALF_TURN_MIRRORED(2, true), TO_LEFT_MIRRORED(3,
-            true), TO_RIGHT(1, false), TO_RIGHT_MIRRORED(1, true), TO_LEFT(3, false);
+    NORMAL(0, false),
+    MIRRORED(0, true),
+    HALF_TURN(2, false),
+    HALF_TURN_MIRRORED(2, true),
+    TO_LEFT_MIRRORED(3, true),
+    TO_RIGHT(1, false),
+    TO_RIGHT_MIRRORED(1, true),
+    TO_LEFT(3, false);
 
     private static final int TAG = 0x0112;
 

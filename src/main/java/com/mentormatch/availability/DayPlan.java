@@ -22,7 +22,9 @@ public record DayPlan(LocalDate date, Kind kind, boolean extra, boolean blocked,
         /** Hours of the week. */
         OPEN,
         /** No hours in the week. */
-        CLOSED, OFF, OTHER_HOURS
+        CLOSED,
+        OFF,
+        OTHER_HOURS
     }
 
     /** @param last inclusive */

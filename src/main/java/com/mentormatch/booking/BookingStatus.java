@@ -17,7 +17,18 @@ import java.util.Set;
  */
 public enum BookingStatus {
 
-    AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED;
+    AWAITING_PAYMENT,
+    REQUESTED,
+    CONFIRMED,
+    IN_PROGRESS,
+    PENDING_COMPLETION,
+    COMPLETED,
+    DISPUTED,
+    RESOLVED,
+    DECLINED,
+    WITHDRAWN,
+    EXPIRED,
+    CANCELLED;
 
     /** After the end of a session it waits for the mentee's word. */
     static final Duration COMPLETION_GRACE = Duration.ofMinutes(15);

@@ -10,7 +10,8 @@ public enum MentorOrder {
     /** By the price of the offer shown, in the currency asked for; without one it says nothing. */
     PRICE,
     /** By when the offer shown is free next. */
-    NEXT, NEWEST;
+    NEXT,
+    NEWEST;
 
     /** What sorts where this one has nothing to go by. */
     MentorOrder over(MentorFilter filter) {

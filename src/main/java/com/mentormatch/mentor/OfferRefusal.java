@@ -6,7 +6,11 @@ import com.mentormatch.shared.Reason;
 public enum OfferRefusal implements Reason {
 
     /** Argument of the sentence: the smallest amount in that currency. */
-    PRICE_BELOW_MINIMUM, PRICE_NOT_CHARGEABLE, CURRENCY_NOT_SUPPORTED, PAYOUTS_NEEDED, PROFILE_NEEDED,
+    PRICE_BELOW_MINIMUM,
+    PRICE_NOT_CHARGEABLE,
+    CURRENCY_NOT_SUPPORTED,
+    PAYOUTS_NEEDED,
+    PROFILE_NEEDED,
     /** Over three hours, for which an admin has to allow it. */
     LENGTH_NOT_ALLOWED;
 

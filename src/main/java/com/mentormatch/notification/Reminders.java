@@ -32,8 +32,8 @@ class Reminders {
 
     private enum Ahead {
 
-        DAY(Duration.ofHours(24), Duration.ofHours(1), MailKind.REMINDER_DAY), HOUR(Duration.ofHours(1), Duration.ZERO,
-                MailKind.REMINDER_HOUR);
+        DAY(Duration.ofHours(24), Duration.ofHours(1), MailKind.REMINDER_DAY),
+        HOUR(Duration.ofHours(1), Duration.ZERO, MailKind.REMINDER_HOUR);
 
         private final Duration ahead;
         private final Duration stale;

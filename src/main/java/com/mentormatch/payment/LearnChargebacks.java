@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes down what Stripe said about a bank's claims. While one is open nothing moves; one that is won changes nothing in
  * the end; one that is lost takes what was about to be refunded first, and of the rest the mentor's and the platform's
- * parts as a refund would; what is more than was left is the platform's loss. Stripe's own fee is the platform's. Called under the payment's lock.
+ * parts as a refund would; what is more than was left is the platform's loss. Stripe's own fee is the platform's. Called
+ * under the payment's lock.
  */
 @Component
 class LearnChargebacks {

@@ -5,7 +5,8 @@ import com.mentormatch.shared.Reason;
 /** What is refused about money as a whole; each is a sentence under {@code refusal.<code>}. */
 public enum PaymentRefusal implements Reason {
 
-    CHECKOUT_UNAVAILABLE(503), PAYOUTS_UNAVAILABLE(503),
+    CHECKOUT_UNAVAILABLE(503),
+    PAYOUTS_UNAVAILABLE(503),
     /** Nothing was charged for this booking. */
     NOTHING_TO_REFUND(409),
     /** More than is left of what was paid, nothing at all, or an amount Stripe does not move. */

@@ -27,7 +27,8 @@ class Refund {
         /** To be asked for, again where Stripe said no. */
         OWED,
         /** Stripe has taken it on. */
-        UNDER_WAY, DONE,
+        UNDER_WAY,
+        DONE,
         /** Nothing of it is left to be asked for: a bank took it, or somebody made it at Stripe by hand. */
         DROPPED
     }

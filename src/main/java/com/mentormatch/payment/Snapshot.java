@@ -47,7 +47,10 @@ public record Snapshot(Session session, @Nullable String intent, Money money, lo
 
         public enum State {
             /** The bank only asks; no money moves. */
-            INQUIRY, OPEN, WON, LOST,
+            INQUIRY,
+            OPEN,
+            WON,
+            LOST,
             /** An inquiry that came to nothing. */
             CLOSED
         }

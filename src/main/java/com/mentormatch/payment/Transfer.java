@@ -30,7 +30,8 @@ class Transfer {
         /** Waits to be asked for, perhaps for an account to go to. */
         OWED,
         /** Stripe was asked; the answer is not known yet. */
-        ASKED, DONE,
+        ASKED,
+        DONE,
         /** Nothing of it is left to be moved. */
         DROPPED
     }

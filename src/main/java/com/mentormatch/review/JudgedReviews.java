@@ -27,9 +27,9 @@ public class JudgedReviews implements NeedsAdmin {
     /** Which ones an admin looks at. What is private is looked at only where it was reported. */
     public enum Shelf {
 
-        REPORTED(
-                "r.id IN (SELECT review_id FROM review_report WHERE settled_at IS NULL) AND standing <> 'DELETED'"), LISTED(
-                        "standing = 'LISTED'"), HIDDEN("standing = 'HIDDEN'");
+        REPORTED("r.id IN (SELECT review_id FROM review_report WHERE settled_at IS NULL) AND standing <> 'DELETED'"),
+        LISTED("standing = 'LISTED'"),
+        HIDDEN("standing = 'HIDDEN'");
 
         private final String condition;
 

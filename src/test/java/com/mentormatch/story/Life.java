@@ -37,11 +37,40 @@ final class Life {
     }
 
     enum Status {
-        AWAITING_PAYMENT, REQUESTED, CONFIRMED, IN_PROGRESS, PENDING_COMPLETION, COMPLETED, DISPUTED, RESOLVED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED
+        AWAITING_PAYMENT,
+        REQUESTED,
+        CONFIRMED,
+        IN_PROGRESS,
+        PENDING_COMPLETION,
+        COMPLETED,
+        DISPUTED,
+        RESOLVED,
+        DECLINED,
+        WITHDRAWN,
+        EXPIRED,
+        CANCELLED
     }
 
     enum Act {
-        PAY, ACCEPT, DECLINE, WITHDRAW, CANCEL, PROPOSE, ACCEPT_MOVE, DECLINE_MOVE, WITHDRAW_MOVE, MOVE, JOIN, COMPLETE, CONFIRM, DISPUTE, REPORT_NO_SHOW, ANSWER, RULE, APPEAL, REVIEW
+        PAY,
+        ACCEPT,
+        DECLINE,
+        WITHDRAW,
+        CANCEL,
+        PROPOSE,
+        ACCEPT_MOVE,
+        DECLINE_MOVE,
+        WITHDRAW_MOVE,
+        MOVE,
+        JOIN,
+        COMPLETE,
+        CONFIRM,
+        DISPUTE,
+        REPORT_NO_SHOW,
+        ANSWER,
+        RULE,
+        APPEAL,
+        REVIEW
     }
 
     /**
