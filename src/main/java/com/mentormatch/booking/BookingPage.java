@@ -12,13 +12,15 @@ import java.util.Set;
  * Everything the page of one booking shows.
  *
  * @param mentorSlug where the mentor's profile is
+ * @param left       of the price, as far as it has not gone back
  * @param may        what this viewer can do with it now
  * @param after      what this viewer can do now that it has begun
  * @param cancel     what cancelling would give back; null where this viewer cannot cancel
  * @param token      names the forms on this page, so that each works once
  */
 public record BookingPage(BookingDetails booking, Role role, Person mentor, Person mentee, String mentorSlug,
-        int lateRefundPercent, May may, After after, CancellationTerms cancel, List<Step> timeline, FormToken token) {
+        int lateRefundPercent, Amount left, May may, After after, CancellationTerms cancel, List<Step> timeline,
+        FormToken token) {
 
     /** So long before the start people look for the door. */
     private static final Duration SOON = Duration.ofMinutes(15);

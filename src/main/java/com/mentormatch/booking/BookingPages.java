@@ -111,14 +111,16 @@ public class BookingPages {
             var after = new BookingPage.After(mentor && booking.completable(now), word, word,
                     mentor && booking.reportable(now), AnswerDispute.awaits(booking, viewer, now),
                     booking.side(viewer) != Party.ADMIN && booking.appealable(now));
+            var before = given.of(id);
+            var price = booking.terms().price();
             var cancel = booking.cancellable(now) && booking.side(viewer) != Party.ADMIN
-                    ? booking.cancellationTerms(booking.side(viewer), given.of(id), now)
+                    ? booking.cancellationTerms(booking.side(viewer), before, now)
                     : null;
             return new BookingPage(booking.details(now), role(booking, viewer), both.get(booking.mentor()),
                     both.get(booking.mentee()),
                     mentors.summaries(List.of(booking.mentor())).get(booking.mentor()).slug(),
-                    booking.terms().lateRefundPercent(), may, after, cancel,
-                    timeline(id, both, booking.terms().price().currency()), FormToken.next());
+                    booking.terms().lateRefundPercent(), price.minus(new Amount(before, price.currency())), may, after,
+                    cancel, timeline(id, both, price.currency()), FormToken.next());
         });
     }
 

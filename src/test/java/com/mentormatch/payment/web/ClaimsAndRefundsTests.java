@@ -204,9 +204,15 @@ class ClaimsAndRefundsTests extends PaymentTest {
     }
 
     @Test
-    void aSessionOfWhichAllWentBackIsNotReviewed() {
+    void aSessionOfWhichAllWentBackPaysNobodyAndIsNotReviewed() {
         giveBack(4500);
         tasks.runDue();
+        clock.moveTo(booked.start().plus(Duration.ofHours(2)));
+        tasks.runDue();
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("With your word this is done")
+            .doesNotContain("is paid");
+        assertThat(read(booked.mentee(), "/bookings/" + booked.id() + "/dispute")).contains("has 48 hours to answer")
+            .doesNotContain("what you get back");
         clock.moveTo(booked.start().plus(Duration.ofDays(5)));
         tasks.runDue();
         assertThat(review.write(booked.mentee().viewer(), booked.id(), new Opinion(5, "Splendid", false),
