@@ -12,12 +12,10 @@ public class AdminBookings {
 
     private final Bookings bookings;
     private final BookingPages pages;
-    private final GivenBack given;
 
-    AdminBookings(Bookings bookings, BookingPages pages, GivenBack given) {
+    AdminBookings(Bookings bookings, BookingPages pages) {
         this.bookings = bookings;
         this.pages = pages;
-        this.given = given;
     }
 
     /** Empty where there is none, and for whoever is no admin. Of an admin's own one only the page itself is told. */
@@ -28,7 +26,9 @@ public class AdminBookings {
 
     private AdminBookingPage page(SignedIn viewer, Booking booking, Instant now) {
         var mayCancel = booking.side(viewer) == Party.ADMIN && booking.cancellable(now);
-        return new AdminBookingPage(pages.show(viewer, booking.id(), now).orElseThrow(), booking.terms().feePercent(),
-                mayCancel ? booking.cancellationTerms(Party.ADMIN, given.of(booking.id()), now) : null);
+        var page = pages.show(viewer, booking.id(), now).orElseThrow();
+        var before = booking.terms().price().minus(page.left()).minor();
+        return new AdminBookingPage(page, booking.terms().feePercent(),
+                mayCancel ? booking.cancellationTerms(Party.ADMIN, before, now) : null);
     }
 }

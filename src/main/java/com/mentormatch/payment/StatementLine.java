@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param gross   what the mentee paid or got back; what went out with a payout, as less
  * @param fee     the platform's part of it
  * @param net     the mentor's part of it
- * @param status  of a payout, in Stripe's word; of a session or a tip what a bank's claim to it came to: "open", "won" or "lost";
- *                null where there is none
+ * @param status  of a payout, in Stripe's word; of a session or a tip what a bank's claim to it came to: "open",
+ *                "won" or "lost"; null where there is none
  */
 public record StatementLine(Kind kind, Instant at, @Nullable BookingId booking, @Nullable String title,
         @Nullable String mentee, Amount gross, Amount fee, Amount net, @Nullable String status, String cursor) {

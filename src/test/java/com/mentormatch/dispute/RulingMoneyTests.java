@@ -10,20 +10,17 @@ import com.mentormatch.payment.PaymentTest;
 import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.payment.RefundPayment;
 import com.mentormatch.shared.Amount;
-import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,8 +33,6 @@ class RulingMoneyTests extends PaymentTest {
     Cast cast;
     @Autowired
     BookingFacts facts;
-    @Autowired
-    JdbcClient jdbc;
     @Autowired
     RefundPayment refund;
 
@@ -67,7 +62,8 @@ class RulingMoneyTests extends PaymentTest {
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.DISPUTED);
         assertThat(stripe.transfersOf(booked.id())).isEmpty();
         assertThat(stripe.refundsOf(scene.money(booked).id())).isEmpty();
-        assertThat(balances()).isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
+        assertThat(scene.balances(booked))
+            .isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
     }
 
     @ParameterizedTest
@@ -201,7 +197,7 @@ class RulingMoneyTests extends PaymentTest {
             .stream()
             .mapToLong(transfer -> transfer.amount() - transfer.reversed())
             .sum()).isEqualTo(mentors);
-        var balances = balances();
+        var balances = scene.balances(booked);
         assertThat(balances.getOrDefault("HELD", 0L)).as("nothing is left undecided").isZero();
         assertThat(-balances.getOrDefault("FEE", 0L)).isEqualTo(ours);
         assertThat(balances.getOrDefault("STRIPE", 0L)).isEqualTo(stripe.balanceOf(booked.id()))
@@ -227,15 +223,4 @@ class RulingMoneyTests extends PaymentTest {
                 : post.param("formToken", FormToken.next().toString()).exchange();
     }
 
-    private Map<String, Long> balances() {
-        return jdbc.sql("""
-                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e
-                JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? GROUP BY l.account HAVING SUM(l.amount_minor) <> 0""")
-            .param(Columns.param(booked.id().value()))
-            .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-            .list()
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
 }

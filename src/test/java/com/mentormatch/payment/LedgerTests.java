@@ -45,7 +45,8 @@ class LedgerTests extends PaymentTest {
     @Test
     void whatWasPaidIsHeldUntilTheSessionIsOver() {
         var booked = paid();
-        assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
+        assertThat(scene.balances(booked))
+            .isEqualTo(Map.of("STRIPE", 4500L - 135, "STRIPE_FEES", 135L, "HELD", -4500L));
     }
 
     @Test
@@ -62,7 +63,7 @@ class LedgerTests extends PaymentTest {
             assertThat(transfer.charge()).isEqualTo(scene.money(booked).charge());
         });
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 4050L));
-        assertThat(balances(booked)).isEqualTo(
+        assertThat(scene.balances(booked)).isEqualTo(
                 Map.of("STRIPE", 450L - 135, "STRIPE_FEES", 135L, "OWED", -4050L, "FEE", -450L, "TRANSFERRED", 4050L));
         assertThat(ledger.dueTo(booked.shop().mentor().id())).containsExactly(new Amount(0, "EUR"));
     }
@@ -111,7 +112,7 @@ class LedgerTests extends PaymentTest {
         tasks.runDue();
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 0L));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
-        assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", -135L, "STRIPE_FEES", 135L));
+        assertThat(scene.balances(booked)).isEqualTo(Map.of("STRIPE", -135L, "STRIPE_FEES", 135L));
         inStep(booked);
     }
 
@@ -295,7 +296,7 @@ class LedgerTests extends PaymentTest {
         told(booked);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
         assertThat(stripe.balanceOf(account)).isEqualTo(Map.of("eur", 0L));
-        assertThat(balances(booked)).isEqualTo(Map.of("STRIPE", -1635L, "STRIPE_FEES", 1635L));
+        assertThat(scene.balances(booked)).isEqualTo(Map.of("STRIPE", -1635L, "STRIPE_FEES", 1635L));
         assertThat(refund(booked, 1)).contains(PaymentRefusal.TOO_MUCH_TO_REFUND);
         inStep(booked);
     }
@@ -358,7 +359,7 @@ class LedgerTests extends PaymentTest {
 
     /** What we say is on our account at Stripe for this booking is what Stripe says. */
     private void inStep(Booked booked) {
-        assertThat(balances(booked).getOrDefault("STRIPE", 0L)).isEqualTo(stripe.balanceOf(booked.id()));
+        assertThat(scene.balances(booked).getOrDefault("STRIPE", 0L)).isEqualTo(stripe.balanceOf(booked.id()));
         assertThat(unbalanced(booked.id())).isEmpty();
     }
 
@@ -371,15 +372,4 @@ class LedgerTests extends PaymentTest {
             .listOfRows();
     }
 
-    private Map<String, Long> balances(Booked booked) {
-        var balances = new java.util.TreeMap<String, Long>();
-        jdbc.sql("""
-                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e
-                JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? GROUP BY l.account HAVING SUM(l.amount_minor) <> 0""")
-            .param(Columns.param(booked.id().value()))
-            .query((row, _) -> balances.put(row.getString(1), row.getLong(2)))
-            .list();
-        return balances;
-    }
 }

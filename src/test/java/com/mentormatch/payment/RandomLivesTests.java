@@ -116,7 +116,7 @@ class RandomLivesTests extends PaymentTest {
         var standing = scene.standing(booked);
         assertThat(standing.refunding()).as("%s", done).isZero();
         assertThat(standing.disputed()).as("%s", done).isZero();
-        assertThat(ledger(booked, "STRIPE")).as("%s", done).isEqualTo(stripe.balanceOf(booked.id()));
+        assertThat(balance(booked, "STRIPE")).as("%s", done).isEqualTo(stripe.balanceOf(booked.id()));
         assertThat(standing.charged() - standing.givenBack()).isGreaterThanOrEqualTo(standing.kept());
         done.forEach(step -> happened.add(step.replaceAll(":.*", "")));
         lives++;
@@ -352,7 +352,7 @@ class RandomLivesTests extends PaymentTest {
                 .hasSizeLessThanOrEqualTo(lost ? 1 : 0)
                 .allMatch(transfer -> transfer.reversed() == money.received());
         }
-        assertThat(-ledger(booked, "TIPS")).as(life).isEqualTo(given);
+        assertThat(-balance(booked, "TIPS")).as(life).isEqualTo(given);
     }
 
     private boolean taken(String charge) {
@@ -363,14 +363,8 @@ class RandomLivesTests extends PaymentTest {
         return stripe.disputesOf(charge).stream().anyMatch(dispute -> dispute.status().equals(status));
     }
 
-    private long ledger(Booked booked, String account) {
-        return jdbc.sql("""
-                SELECT COALESCE(SUM(l.amount_minor), 0) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? AND l.account = ?""")
-            .param(Columns.param(booked.id().value()))
-            .param(account)
-            .query(Long.class)
-            .single();
+    private long balance(Booked booked, String account) {
+        return scene.balances(booked).getOrDefault(account, 0L);
     }
 
     private List<Delivery> messages(Booked booked) {

@@ -42,7 +42,7 @@ class RefundTests extends PaymentTest {
         cancel(booked.mentee(), booked);
         assertThat(scene.payment(booked)).as("owed from the click on").isEqualTo(PaymentStatus.REFUND_PENDING);
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(4500L);
+        assertThat(scene.sentBack(booked)).containsExactly(4500L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(heard.about(booked.id())).last().isInstanceOfSatisfying(PaymentEvent.Refunded.class, refunded -> {
             assertThat(refunded.reason()).isEqualTo(RefundReason.CANCELLED);
@@ -56,7 +56,7 @@ class RefundTests extends PaymentTest {
         clock.moveTo(booked.start().minus(Duration.ofHours(23)));
         cancel(booked.mentee(), booked);
         tasks.runDue();
-        assertThat(refunds(booked)).isEmpty();
+        assertThat(scene.sentBack(booked)).isEmpty();
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PAID);
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
     }
@@ -67,7 +67,7 @@ class RefundTests extends PaymentTest {
         clock.moveTo(booked.start().minusSeconds(30));
         cancel(booked.shop().mentor(), booked);
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(4500L);
+        assertThat(scene.sentBack(booked)).containsExactly(4500L);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class RefundTests extends PaymentTest {
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
         cancel(booked.mentee(), booked);
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(half);
+        assertThat(scene.sentBack(booked)).containsExactly(half);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     }
 
@@ -94,7 +94,7 @@ class RefundTests extends PaymentTest {
         stripe.refundsAre(Refunds.PROMPT);
         clock.forward(Duration.ofMinutes(11));
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(2250L);
+        assertThat(scene.sentBack(booked)).containsExactly(2250L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(keys(booked)).as("a new try is a new question").doesNotHaveDuplicates().hasSizeGreaterThan(2);
     }
@@ -108,13 +108,13 @@ class RefundTests extends PaymentTest {
         tasks.runDue();
         clock.forward(Duration.ofMinutes(30));
         tasks.runDue();
-        assertThat(refunds(booked)).as("asked once, however long it takes").containsExactly(2250L);
+        assertThat(scene.sentBack(booked)).as("asked once, however long it takes").containsExactly(2250L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUND_PENDING);
         stripe.refundsEnd(false);
         clock.forward(Reconcile.PACE);
         reconcile.reconcile(clock.instant());
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(2250L, 2250L);
+        assertThat(scene.sentBack(booked)).containsExactly(2250L, 2250L);
         stripe.refundsEnd(true);
         clock.forward(Reconcile.PACE);
         reconcile.reconcile(clock.instant());
@@ -132,7 +132,7 @@ class RefundTests extends PaymentTest {
         stripe.faults().clear();
         clock.forward(Duration.ofMinutes(10));
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(2250L);
+        assertThat(scene.sentBack(booked)).containsExactly(2250L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(keys(booked)).hasSizeGreaterThan(0).allMatch(keys(booked).getFirst()::equals);
     }
@@ -159,7 +159,7 @@ class RefundTests extends PaymentTest {
         cancel(booked.mentee(), booked);
         clock.forward(Duration.ofMinutes(10));
         tasks.runDue();
-        assertThat(refunds(booked)).containsExactly(4500L);
+        assertThat(scene.sentBack(booked)).containsExactly(4500L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(mails(booked)).as("the cancellation said that nothing is charged").containsExactly("REFUNDED");
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CANCELLED);
@@ -196,10 +196,6 @@ class RefundTests extends PaymentTest {
         var shown = pages.show(person.viewer(), booked.id(), now).orElseThrow().cancel().back().minor();
         assertThat(cancel.cancel(person.viewer(), booked.id(), null, shown, FormToken.next(), now))
             .isEqualTo(new Outcome.Done(booked.id()));
-    }
-
-    private List<Long> refunds(Booked booked) {
-        return stripe.refundsOf(scene.money(booked).id()).stream().map(refund -> refund.amount()).toList();
     }
 
     private List<String> mails(Booked booked) {

@@ -13,23 +13,26 @@ import com.mentormatch.booking.Outcome;
 import com.mentormatch.booking.Party;
 import com.mentormatch.booking.WithdrawBooking;
 import com.mentormatch.mentor.Confirmation;
+import com.mentormatch.mentor.OfferDraft;
+import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.mentor.OfferTerms;
 import com.mentormatch.sandbox.stripe.Delivery;
 import com.mentormatch.sandbox.stripe.StripeStandIn;
-import com.mentormatch.shared.Columns;
-import com.mentormatch.mentor.OfferDraft;
-import com.mentormatch.mentor.OfferKind;
 import com.mentormatch.shared.Amount;
+import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.Market;
 import com.mentormatch.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,6 +174,31 @@ public class Scene {
 
     Standing standing(Booked booked) {
         return ledger.of(row(booked).id());
+    }
+
+    /** What each refund at Stripe gave back, in minor units. */
+    public List<Long> sentBack(Booked booked) {
+        return stripe.refundsOf(money(booked).id()).stream().map(made -> made.amount()).toList();
+    }
+
+    /** What each account of the ledger holds of it, in minor units; without those that hold nothing. */
+    public Map<String, Long> balances(Booked booked) {
+        return jdbc.sql("""
+                SELECT l.account, SUM(l.amount_minor) AS minor FROM ledger_entry e
+                JOIN ledger_line l ON l.entry_id = e.id
+                WHERE e.booking_id = ? GROUP BY l.account HAVING SUM(l.amount_minor) <> 0""")
+            .param(Columns.param(booked.id().value()))
+            .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A page or a file as this person gets it. */
+    public String read(Actor actor, String address) {
+        var answer = mvc.get().uri(address).accept(MediaType.ALL).with(actor.login()).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Opens a Checkout, pays there, and everything Stripe tells of it arrives. */

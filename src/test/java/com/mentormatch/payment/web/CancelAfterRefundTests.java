@@ -16,7 +16,6 @@ import com.mentormatch.shared.Transactions;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
 import com.mentormatch.testing.Deeds;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,29 +55,30 @@ class CancelAfterRefundTests extends PaymentTest {
     @Test
     void everybodyReadsWhatIsLeftAndThatIsWhatGoesBack() {
         giveBack(1000);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id()))
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id()))
             .contains("and get all €35 back; after that, nothing.", "MentorMatch gave €10 back to the mentee");
-        assertThat(read(booked.mentee(), own())).contains("€10 of the €45 went back before; €35 is left.",
+        assertThat(scene.read(booked.mentee(), own())).contains("€10 of the €45 went back before; €35 is left.",
                 "All €35 goes back to the card", "Cancel and refund €35 to the card", "name=\"back\" value=\"3500\"");
-        assertThat(read(booked.shop().mentor(), own())).contains("€10 of the €45 went back before; €35 is left.",
+        assertThat(scene.read(booked.shop().mentor(), own())).contains("€10 of the €45 went back before; €35 is left.",
                 "Mara Mentee gets all €35 back", "Cancel and refund €35 to Mara Mentee");
-        assertThat(read(admin, admins())).contains("€10 of the €45 went back before; €35 is left.",
+        assertThat(scene.read(admin, admins())).contains("€10 of the €45 went back before; €35 is left.",
                 "Mara Mentee gets all €35 back", "Cancel and refund €35 to Mara Mentee",
                 "name=\"back\" value=\"3500\"");
         var other = booked.start().plus(Duration.ofDays(1));
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id() + "/move?start=" + other))
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id() + "/move?start=" + other))
             .contains("and get all €35")
             .doesNotContain("all €45");
         assertThat(deeds.propose(booked.shop().mentor(), booked.id(), other)).isEqualTo(new Outcome.Done(booked.id()));
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("or then cancel and get all €35 back");
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id()))
+            .contains("or then cancel and get all €35 back");
         assertThat(cancel(booked.mentee(), own(), 4500)).as("as it stood before the refund")
             .hasStatus(409)
             .bodyText()
             .contains("What goes back has changed since you looked", "name=\"back\" value=\"3500\"");
         assertThat(cancel(booked.mentee(), own(), 3500)).hasStatus(303);
         tasks.runDue();
-        assertThat(refunds()).containsExactly(1000L, 3500L);
-        assertThat(read(booked.shop().mentor(), "/bookings/" + booked.id()))
+        assertThat(scene.sentBack(booked)).containsExactly(1000L, 3500L);
+        assertThat(scene.read(booked.shop().mentor(), "/bookings/" + booked.id()))
             .containsOnlyOnce("MentorMatch gave €10 back to the mentee")
             .doesNotContain("MentorMatch gave €35");
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
@@ -88,21 +88,21 @@ class CancelAfterRefundTests extends PaymentTest {
     void tooLateForTheRestItSaysSo() {
         giveBack(1000);
         clock.moveTo(booked.start().minus(Duration.ofHours(3)));
-        assertThat(read(booked.mentee(), own())).contains("€10 of the €45 went back before; €35 is left.",
+        assertThat(scene.read(booked.mentee(), own())).contains("€10 of the €45 went back before; €35 is left.",
                 "It is too late to get any of the €35 back.");
         assertThat(cancel(booked.mentee(), own(), 0)).hasStatus(303);
         tasks.runDue();
-        assertThat(refunds()).containsExactly(1000L);
+        assertThat(scene.sentBack(booked)).containsExactly(1000L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     }
 
     @Test
     void whereAllOfItWentBackNothingIsPromised() {
         giveBack(4500);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("Cancel this session")
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id())).contains("Cancel this session")
             .doesNotContain("and get all", "€0");
-        for (var page : List.of(read(booked.mentee(), own()), read(booked.shop().mentor(), own()),
-                read(admin, admins()))) {
+        for (var page : List.of(scene.read(booked.mentee(), own()), scene.read(booked.shop().mentor(), own()),
+                scene.read(admin, admins()))) {
             assertThat(page)
                 .contains("All of its money went back before, so there is none left to give back.",
                         "name=\"back\" value=\"0\"")
@@ -110,7 +110,7 @@ class CancelAfterRefundTests extends PaymentTest {
         }
         assertThat(cancel(admin, admins(), 0)).hasStatus(303);
         tasks.runDue();
-        assertThat(refunds()).containsExactly(4500L);
+        assertThat(scene.sentBack(booked)).containsExactly(4500L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
     }
 
@@ -131,7 +131,7 @@ class CancelAfterRefundTests extends PaymentTest {
         assertThat(click.join()).hasStatus(409).bodyText().contains("name=\"back\" value=\"3500\"");
         assertThat(scene.status(booked)).isEqualTo(BookingStatus.CONFIRMED);
         tasks.runDue();
-        assertThat(refunds()).containsExactlyInAnyOrder(600L, 400L);
+        assertThat(scene.sentBack(booked)).containsExactlyInAnyOrder(600L, 400L);
     }
 
     private void giveBack(long minor) {
@@ -140,22 +140,12 @@ class CancelAfterRefundTests extends PaymentTest {
             .isEmpty();
     }
 
-    private List<Long> refunds() {
-        return stripe.refundsOf(scene.money(booked).id()).stream().map(made -> made.amount()).toList();
-    }
-
     private String own() {
         return "/bookings/" + booked.id() + "/cancellation";
     }
 
     private String admins() {
         return "/admin/bookings/" + booked.id() + "/cancellation";
-    }
-
-    private String read(Actor actor, String address) {
-        var answer = mvc.get().uri(address).with(actor.login()).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult cancel(Actor actor, String address, long shown) {

@@ -7,18 +7,13 @@ import com.mentormatch.payment.Scene.Booked;
 import com.mentormatch.sandbox.stripe.StripeStandIn.Dispute;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What everybody reads of a payment that a bank takes back, while it has it, when it gives it back, when it keeps it. */
 class ChargebackPagesTests extends PaymentTest {
 
-    @Autowired
-    MockMvcTester mvc;
     @Autowired
     Cast cast;
 
@@ -44,7 +39,7 @@ class ChargebackPagesTests extends PaymentTest {
                 "The mentee’s bank took €45 back");
         assertThat(page(mentor)).contains("Disputed at the bank", "The bank of Mara Mentee has taken €45 back for now",
                 "The mentee’s bank took €45 back");
-        assertThat(read(booked.mentee(), "/payments")).contains("Disputed at the bank");
+        assertThat(scene.read(booked.mentee(), "/payments")).contains("Disputed at the bank");
         assertThat(receipt(booked.mentee())).contains("Taken back by your bank", "-€45", "has not decided yet");
         assertThat(receipt(mentor)).contains("which has taken it back for now").doesNotContain("until the session");
         assertThat(transactions()).contains("Disputed at the bank");
@@ -64,7 +59,7 @@ class ChargebackPagesTests extends PaymentTest {
             .doesNotContain("Disputed at the bank");
         assertThat(page(mentor)).contains("disputed at the bank of Mara Mentee. It has decided",
                 "The mentee’s bank took €45 back");
-        assertThat(read(booked.mentee(), "/payments")).contains("Your bank decided that it stands", "Paid")
+        assertThat(scene.read(booked.mentee(), "/payments")).contains("Your bank decided that it stands", "Paid")
             .doesNotContain("Disputed at the bank");
         assertThat(receipt(booked.mentee())).contains("Taken back by your bank", "Returned by your bank",
                 "which decided that it stands");
@@ -80,12 +75,13 @@ class ChargebackPagesTests extends PaymentTest {
         assertThat(page(booked.mentee())).contains("Taken back by the bank", "Your bank has taken €45 back for good",
                 "The bank decided to keep €45 for the mentee");
         assertThat(page(mentor)).contains("The bank of Mara Mentee has taken €45 back for good");
-        assertThat(read(booked.mentee(), "/payments")).contains("Taken back by the bank");
+        assertThat(scene.read(booked.mentee(), "/payments")).contains("Taken back by the bank");
         assertThat(receipt(booked.mentee())).contains("Taken back by your bank", "which took it back for good");
         assertThat(receipt(mentor)).contains("Taken back by the mentee’s bank", "-€40.50", "took it back for good");
         assertThat(transactions()).contains("Taken back by the bank", "-€40.50");
         assertThat(csv()).contains("Taken back by the bank,", "-40.50");
-        assertThat(read(mentor, "/mentor/payouts?kind=CHARGEBACK")).contains("-€40.50").doesNotContain(">€40.50<");
+        assertThat(scene.read(mentor, "/mentor/payouts?kind=CHARGEBACK")).contains("-€40.50")
+            .doesNotContain(">€40.50<");
         assertThat(admins()).contains("Lost, the bank keeps it: fraudulent");
     }
 
@@ -95,30 +91,25 @@ class ChargebackPagesTests extends PaymentTest {
     }
 
     private String page(Actor actor) {
-        return read(actor, "/bookings/" + booked.id());
+        return scene.read(actor, "/bookings/" + booked.id());
     }
 
     private String receipt(Actor actor) {
-        return read(actor, "/bookings/" + booked.id() + "/receipt");
+        return scene.read(actor, "/bookings/" + booked.id() + "/receipt");
     }
 
     /** The lines alone: the filter names every kind. */
     private String transactions() {
-        var page = read(mentor, "/mentor/payouts");
+        var page = scene.read(mentor, "/mentor/payouts");
         return page.substring(page.indexOf("</form>", page.indexOf("statement-filter")));
     }
 
     private String csv() {
-        return read(mentor, "/mentor/payouts/transactions.csv");
+        return scene.read(mentor, "/mentor/payouts/transactions.csv");
     }
 
     private String admins() {
-        return read(cast.admin(), "/admin/money/bookings/" + booked.id());
+        return scene.read(cast.admin(), "/admin/money/bookings/" + booked.id());
     }
 
-    private String read(Actor actor, String path) {
-        var answer = mvc.get().uri(path).accept(MediaType.ALL).with(actor.login()).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
 }

@@ -21,7 +21,6 @@ import com.mentormatch.shared.Columns;
 import com.mentormatch.shared.FormToken;
 import com.mentormatch.testing.Actor;
 import com.mentormatch.testing.Cast;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Two ways of giving back the same payment meet: nobody gets it twice, nothing waits for ever, and the pages say so. */
 class ClaimsAndRefundsTests extends PaymentTest {
@@ -66,10 +64,10 @@ class ClaimsAndRefundsTests extends PaymentTest {
         claim(1500, false);
         stripe.refundsAre(Refunds.PROMPT);
         later();
-        assertThat(refunds()).containsExactly(3000L);
+        assertThat(scene.sentBack(booked)).containsExactly(3000L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.CHARGED_BACK);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("Your bank has taken €15 back for good",
-                "€30 of what you paid went back to your card besides");
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id()))
+            .contains("Your bank has taken €15 back for good", "€30 of what you paid went back to your card besides");
         nothingWaits();
     }
 
@@ -79,14 +77,14 @@ class ClaimsAndRefundsTests extends PaymentTest {
         giveBack(2000);
         tasks.runDue();
         claim(4500, false);
-        assertThat(read(booked.mentee(), cancellation()))
+        assertThat(scene.read(booked.mentee(), cancellation()))
             .contains("All of its money went back before, so there is none left to give back.");
-        assertThat(read(admin, "/admin/money/bookings/" + booked.id()))
+        assertThat(scene.read(admin, "/admin/money/bookings/" + booked.id()))
             .contains("Lost to the bank beyond what was left")
             .doesNotContain("Give it back");
         cancel(booked.mentee(), 0);
         later();
-        assertThat(refunds()).containsExactly(2000L);
+        assertThat(scene.sentBack(booked)).containsExactly(2000L);
         nothingWaits();
     }
 
@@ -103,7 +101,8 @@ class ClaimsAndRefundsTests extends PaymentTest {
             .extracting(StatementLine::kind, line -> line.gross().minor(), line -> line.fee().minor(),
                     line -> line.net().minor())
             .contains(tuple(StatementLine.Kind.CHARGEBACK, -2500L, -250L, -2250L));
-        assertThat(read(booked.shop().mentor(), "/bookings/" + booked.id() + "/receipt")).doesNotContain("Our fee of");
+        assertThat(scene.read(booked.shop().mentor(), "/bookings/" + booked.id() + "/receipt"))
+            .doesNotContain("Our fee of");
         nothingWaits();
     }
 
@@ -115,7 +114,7 @@ class ClaimsAndRefundsTests extends PaymentTest {
         stripe.refundComesBack(stripe.refundsOf(scene.money(booked).id()).getFirst().id());
         told();
         later();
-        assertThat(refunds()).containsExactly(2000L);
+        assertThat(scene.sentBack(booked)).containsExactly(2000L);
         nothingWaits();
     }
 
@@ -130,7 +129,7 @@ class ClaimsAndRefundsTests extends PaymentTest {
         stripe.refundByHand(scene.money(booked).id(), byHand);
         told();
         later();
-        assertThat(refunds())
+        assertThat(scene.sentBack(booked))
             .containsExactlyInAnyOrderElementsOf(rest == null ? List.of(byHand) : List.of(byHand, rest));
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.REFUNDED);
         nothingWaits();
@@ -145,9 +144,9 @@ class ClaimsAndRefundsTests extends PaymentTest {
         stripe.refundByHand(scene.money(booked).id(), 1000);
         told();
         later();
-        assertThat(refunds()).containsExactly(1000L);
+        assertThat(scene.sentBack(booked)).containsExactly(1000L);
         assertThat(scene.payment(booked)).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).as("told once on the timeline")
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id())).as("told once on the timeline")
             .containsOnlyOnce("MentorMatch gave €10 back to the mentee");
         nothingWaits();
     }
@@ -156,11 +155,11 @@ class ClaimsAndRefundsTests extends PaymentTest {
     void whoCancelsWhileABankHasTheMoneyIsToldThatItWaits() {
         var dispute = stripe.dispute(scene.money(booked).charge());
         told();
-        assertThat(read(booked.mentee(), cancellation())).contains("All €45 goes back to the card",
+        assertThat(scene.read(booked.mentee(), cancellation())).contains("All €45 goes back to the card",
                 "Your bank has taken the payment back for now");
-        assertThat(read(booked.shop().mentor(), cancellation()))
+        assertThat(scene.read(booked.shop().mentor(), cancellation()))
             .contains("The bank of Mara Mentee has taken the payment back for now");
-        assertThat(read(admin, "/admin/bookings/" + booked.id() + "/cancellation"))
+        assertThat(scene.read(admin, "/admin/bookings/" + booked.id() + "/cancellation"))
             .contains("The bank of Mara Mentee has taken the payment back for now");
         cancel(booked.mentee(), 4500);
         assertThat(jdbc.sql("SELECT text_part FROM mail WHERE booking_id = ? AND kind = 'CANCELLED'")
@@ -170,7 +169,7 @@ class ClaimsAndRefundsTests extends PaymentTest {
         stripe.disputeEnds(dispute.id(), true);
         told();
         later();
-        assertThat(refunds()).containsExactly(4500L);
+        assertThat(scene.sentBack(booked)).containsExactly(4500L);
         nothingWaits();
     }
 
@@ -184,12 +183,12 @@ class ClaimsAndRefundsTests extends PaymentTest {
         told();
         stripe.disputeEnds(first.id(), false);
         told();
-        assertThat(sum("CHARGEBACKS")).as("the other one is not decided").isEqualTo(1500);
-        assertThat(sum("OWED")).isEqualTo(-3150);
+        assertThat(balance("CHARGEBACKS")).as("the other one is not decided").isEqualTo(1500);
+        assertThat(balance("OWED")).isEqualTo(-3150);
         stripe.disputeEnds(second.id(), true);
         told();
-        assertThat(sum("OWED")).isEqualTo(-3150);
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("has taken €10 back for good");
+        assertThat(balance("OWED")).isEqualTo(-3150);
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id())).contains("has taken €10 back for good");
         nothingWaits();
     }
 
@@ -200,7 +199,7 @@ class ClaimsAndRefundsTests extends PaymentTest {
         nothingWaits();
         stripe.disputeTurns(stripe.disputesOf(scene.money(booked).charge()).getFirst().id());
         told();
-        assertThat(read(admin, "/admin/money")).contains("EUR -45.00", booked.id().toString());
+        assertThat(scene.read(admin, "/admin/money")).contains("EUR -45.00", booked.id().toString());
     }
 
     @Test
@@ -209,9 +208,10 @@ class ClaimsAndRefundsTests extends PaymentTest {
         tasks.runDue();
         clock.moveTo(booked.start().plus(Duration.ofHours(2)));
         tasks.runDue();
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id())).contains("With your word this is done")
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id())).contains("With your word this is done")
             .doesNotContain("is paid");
-        assertThat(read(booked.mentee(), "/bookings/" + booked.id() + "/dispute")).contains("has 48 hours to answer")
+        assertThat(scene.read(booked.mentee(), "/bookings/" + booked.id() + "/dispute"))
+            .contains("has 48 hours to answer")
             .doesNotContain("what you get back");
         clock.moveTo(booked.start().plus(Duration.ofDays(5)));
         tasks.runDue();
@@ -243,10 +243,6 @@ class ClaimsAndRefundsTests extends PaymentTest {
         tasks.runDue();
     }
 
-    private List<Long> refunds() {
-        return stripe.refundsOf(scene.money(booked).id()).stream().map(made -> made.amount()).toList();
-    }
-
     /** No refund waits, each entry balances, and what the ledger has at Stripe is there. */
     private void nothingWaits() {
         var id = Columns.param(booked.id().value());
@@ -258,29 +254,17 @@ class ClaimsAndRefundsTests extends PaymentTest {
             .param(id)
             .query()
             .listOfRows()).isEmpty();
-        assertThat(sum("REFUNDS")).isZero();
-        assertThat(sum("CHARGEBACKS")).isZero();
-        assertThat(sum("STRIPE")).isEqualTo(stripe.balanceOf(booked.id()));
+        assertThat(balance("REFUNDS")).isZero();
+        assertThat(balance("CHARGEBACKS")).isZero();
+        assertThat(balance("STRIPE")).isEqualTo(stripe.balanceOf(booked.id()));
     }
 
-    private long sum(String account) {
-        return jdbc.sql("""
-                SELECT COALESCE(SUM(l.amount_minor), 0) FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-                WHERE e.booking_id = ? AND l.account = ?""")
-            .param(Columns.param(booked.id().value()))
-            .param(account)
-            .query(Long.class)
-            .single();
+    private long balance(String account) {
+        return scene.balances(booked).getOrDefault(account, 0L);
     }
 
     private String cancellation() {
         return "/bookings/" + booked.id() + "/cancellation";
-    }
-
-    private String read(Actor actor, String address) {
-        var answer = mvc.get().uri(address).with(actor.login()).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void cancel(Actor actor, long shown) {

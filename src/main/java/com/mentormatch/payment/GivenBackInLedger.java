@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 
 /** What of a booking's money is no longer there to be given back, by the ledger. */
 @Component
-class LessThanCharged implements GivenBack {
+class GivenBackInLedger implements GivenBack {
 
     private final Payments payments;
     private final Chargebacks chargebacks;
     private final Ledger ledger;
 
-    LessThanCharged(Payments payments, Chargebacks chargebacks, Ledger ledger) {
+    GivenBackInLedger(Payments payments, Chargebacks chargebacks, Ledger ledger) {
         this.payments = payments;
         this.chargebacks = chargebacks;
         this.ledger = ledger;
